@@ -1,0 +1,1 @@
+"""A simulated market with planted truth, of any size, by seed."""

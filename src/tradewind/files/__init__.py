@@ -1,0 +1,1 @@
+"""Files people read and write: YAML to records, and exports."""

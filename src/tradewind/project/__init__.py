@@ -1,0 +1,1 @@
+"""What tradewind.yaml is: sources, bindings and canonical tables; no input or output."""

@@ -1,0 +1,1 @@
+"""What a scorecard is: records, arithmetic and the reference evaluator; no input or output."""

@@ -1,0 +1,1 @@
+"""What was published: runs, their scores, and scorecard versions."""
