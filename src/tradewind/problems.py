@@ -1,7 +1,7 @@
 """What can be wrong with a user's input: place, what, fix."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -66,3 +66,22 @@ class OutsideWorldFailed(Exception):  # noqa: N818  named for what happened
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__(str(problem))
+
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a file: keys and list positions from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """The places of all keys and values of one file."""
+
+    file: str
+    places: Mapping[Path, Place] = field(default_factory=dict)
+
+    def at(self, *path: str | int) -> Place:
+        """Give the place of the value at `path`, or of the nearest value around it."""
+        for length in range(len(path), -1, -1):
+            if (place := self.places.get(path[:length])) is not None:
+                return place
+        return Place(self.file)

@@ -1,0 +1,41 @@
+"""The kinds of component, told apart by the key that names what they look at."""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag
+
+from tradewind.scorecard.components.category import CategoryComponent
+from tradewind.scorecard.components.days_since import DaysSinceComponent
+from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.components.number import NumberComponent
+from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.yes_no import YesNoComponent
+
+COMPONENT_KINDS: dict[str, type[Component]] = {
+    kind.kind: kind
+    for kind in (
+        NumberComponent,
+        CategoryComponent,
+        YesNoComponent,
+        TechnologyComponent,
+        DaysSinceComponent,
+    )
+}
+
+
+def kind_of(written: Any) -> str | None:
+    """Tell the kind of a component as written, or None where no key names one."""
+    if isinstance(written, Component):
+        return written.kind
+    keys = written if isinstance(written, dict) else ()
+    return next((kind for kind in COMPONENT_KINDS if kind in keys), None)
+
+
+AnyComponent = Annotated[
+    Annotated[NumberComponent, Tag(NumberComponent.kind)]
+    | Annotated[CategoryComponent, Tag(CategoryComponent.kind)]
+    | Annotated[YesNoComponent, Tag(YesNoComponent.kind)]
+    | Annotated[TechnologyComponent, Tag(TechnologyComponent.kind)]
+    | Annotated[DaysSinceComponent, Tag(DaysSinceComponent.kind)],
+    Discriminator(kind_of),
+]

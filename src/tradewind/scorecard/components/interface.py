@@ -1,0 +1,91 @@
+"""What every kind of component offers, and what all of them have in common."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from tradewind.scorecard.facts import Facts
+
+Use = Literal["number", "text", "yes_no", "date"]
+"""As what a column is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of the accounts table, and as what it is read."""
+
+    column: str
+    use: Use
+
+
+def _text(written: Any) -> Any:
+    """Take YAML numbers and booleans for the text they were written as."""
+    return written if isinstance(written, str) else str(written)
+
+
+ColumnName = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Value = Annotated[Decimal, Field(decimal_places=4, max_digits=9)]
+"""A value 0–10 (down to −10) or points, with at most four places."""
+Weight = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2)]
+"""At most two places, so that shares of weights stay exact in doubles."""
+
+
+class Component(BaseModel):
+    """One line of a scorecard: what it looks at, what value it gives, what it weighs.
+
+    Adding a kind means adding a module beside this one, naming its class in
+    `components/__init__.py`, and its SQL in `compiling/components`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    kind: ClassVar[str]
+    """The key that tells this kind from the others in a file."""
+
+    name: Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=100)] = Field(
+        description="Name shown on receipts, unique in its dimension or profile."
+    )
+    weight: Weight = Field(
+        default=Decimal(1),
+        description="Share of the dimension, relative to the other components (way: average).",
+    )
+    missing: Literal["skip", "neutral"] | Value = Field(
+        default="skip",
+        description="What an unknown value gives: a value, `neutral` (the middle of what the "
+        "component can give), or `skip` (the other weights share).",
+    )
+
+    @property
+    @abstractmethod
+    def column_uses(self) -> tuple[ColumnUse, ...]:
+        """The columns of the accounts table that it reads."""
+
+    @property
+    @abstractmethod
+    def values(self) -> tuple[Decimal, ...]:
+        """The values it can give, or enough of them to hold the smallest and the largest."""
+
+    @abstractmethod
+    def known_value(self, facts: Facts) -> float | None:
+        """Give the value that the facts lead to, or None where they are unknown."""
+
+    @abstractmethod
+    def seen(self, facts: Facts) -> object:
+        """Give the fact it looked at, as the receipt shows it; None where it is unknown."""
+
+    @property
+    def span(self) -> Decimal:
+        """The difference between the largest and the smallest value it can give."""
+        return max(self.values) - min(self.values)
+
+    @property
+    def value_if_missing(self) -> Decimal | None:
+        """The value of an unknown fact, or None where the component is skipped."""
+        if self.missing == "skip":
+            return None
+        if self.missing == "neutral":
+            return ((max(self.values) + min(self.values)) / 2).quantize(Decimal("0.0001"))
+        return self.missing

@@ -1,0 +1,301 @@
+"""The reference evaluator: one account, in plain Python; the definition of the arithmetic.
+
+Way `average`, with values v 0–10, component shares w, dimension shares W and scale s:
+
+    dimension score   s/10 · Σ v·w / Σ w              over the components that count
+    contribution      s/10 · v·w/Σ w · W/Σ W          over the dimensions that are known
+    score             the sum of the dimensions' parts, each the rounded running total of
+                      s/10 · Σ v·w/Σ w · W/Σ W less the one before
+
+A component counts if its fact is known or its `missing` gives a value. Every number is rounded
+once to four places (see `rounding`); what a dimension's part and the sum of its rounded
+contributions differ by is a line of its own. So the lines add up to the score, and the score is
+the rounded exact one: three equal components with the value 10 make 100, not 99.9999.
+
+Way `points`: a contribution is the value itself, and the score is the base plus all of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tradewind.scorecard.card import UNNAMED, Dimension, Scorecard
+from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.facts import Facts
+from tradewind.scorecard.gates import Cap, Gate
+from tradewind.scorecard.receipt import (
+    ROUNDING,
+    Contribution,
+    DimensionReceipt,
+    GateLine,
+    Receipt,
+)
+from tradewind.scorecard.rounding import UNITS_PER_POINT, balanced_sum, points, whole
+from tradewind.scorecard.tiers import EXCLUDED, UNSCORED, TiersByScore
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One profile held against the facts.
+
+    Attributes:
+        name: Name of the profile.
+        values: A value for each component; None where it does not count.
+        known: For each component whether its fact was known.
+        counted_share: Sum of the shares of the components that count.
+        known_share: Sum of the shares of the components whose facts are known.
+        weighted: Sum of value times share.
+        score_units: Own score in ten-thousandths.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    known: tuple[bool, ...]
+    counted_share: int
+    known_share: int
+    weighted: float
+    score_units: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a dimension: its best profile, or that none fits, or that none is known.
+
+    Attributes:
+        best: The profile with the highest own score, the first of equals; None without one.
+        runner_up: The next best; None where only one could be judged.
+        fits_none: Whether it is certain that no profile is for this account.
+    """
+
+    best: _Judged | None
+    runner_up: _Judged | None
+    fits_none: bool
+
+    @property
+    def is_known(self) -> bool:
+        return self.best is not None or self.fits_none
+
+
+def evaluate(card: Scorecard, facts: Facts) -> Receipt:
+    """Score one account by the book.
+
+    Args:
+        card: A scorecard without problems (weights above zero, values without gaps).
+        facts: What is known of the account.
+
+    Returns:
+        The receipt. Its tier is None where tiers are by share or by capacity.
+    """
+    kept = {name: _keep_best(card, name, facts) for name in card.dimensions}
+    known_share = sum(card.shares.dimensions[name] for name in kept if kept[name].is_known)
+    parts = _parts(card, kept, known_share)
+    dimensions = tuple(
+        _dimension_receipt(card, name, kept[name], parts[name], known_share, facts)
+        for name in card.dimensions
+    )
+    base_units = int(card.base * UNITS_PER_POINT)
+    raw_units = base_units + sum(parts.values())
+    is_scored = card.way == "points" or known_share > 0
+    closed = [gate for gate in card.gates if gate.when.holds(facts.attributes)]
+    lines, score_units = _outside_the_points(card, closed, raw_units, is_scored)
+    excluded = any(gate.excludes for gate in closed)
+    score = points(score_units) if is_scored or excluded else None
+    own_scores = {dimension.name: dimension.score for dimension in dimensions}
+    return Receipt(
+        score=score,
+        base=points(base_units),
+        completeness=_completeness(card, kept),
+        gates=lines,
+        dimensions=dimensions,
+        tier=EXCLUDED if excluded else _tier(card, score),
+        cell=card.cells.label(own_scores) if card.cells else None,
+    )
+
+
+def _keep_best(card: Scorecard, dimension_name: str, facts: Facts) -> _Kept:
+    judged, fits = [], []
+    for name, profile in card.dimensions[dimension_name].all_profiles.items():
+        holds = True if profile.where is None else profile.where.holds(facts.attributes)
+        fits.append(holds)
+        if holds:
+            shares = card.shares.components[dimension_name, name]
+            judged.append(_judge(card, name, profile.components, shares, facts))
+    counted = [one for one in judged if one.counted_share > 0]
+    ranked = sorted(counted, key=lambda one: -one.score_units)
+    return _Kept(
+        best=ranked[0] if ranked else None,
+        runner_up=ranked[1] if len(ranked) > 1 else None,
+        fits_none=all(holds is False for holds in fits),
+    )
+
+
+def _judge(
+    card: Scorecard,
+    name: str,
+    components: Sequence[Component],
+    shares: tuple[int, ...],
+    facts: Facts,
+) -> _Judged:
+    known_values = [component.known_value(facts) for component in components]
+    values = [
+        _or_missing(component, value)
+        for component, value in zip(components, known_values, strict=True)
+    ]
+    counted_share = sum(s for s, value in zip(shares, values, strict=True) if value is not None)
+    known_share = sum(s for s, value in zip(shares, known_values, strict=True) if value is not None)
+    if card.way == "points":
+        weighted = float(sum(whole((value or 0.0) * UNITS_PER_POINT) for value in values))
+        score_units = int(weighted)
+    else:
+        products = zip(values, shares, strict=True)
+        weighted = balanced_sum([0.0 if v is None else v * share for v, share in products])
+        score_units = whole(weighted * (card.scale * 1000) / counted_share) if counted_share else 0
+    known = tuple(value is not None for value in known_values)
+    return _Judged(name, tuple(values), known, counted_share, known_share, weighted, score_units)
+
+
+def _or_missing(component: Component, value: float | None) -> float | None:
+    if value is not None:
+        return value
+    missing = component.value_if_missing
+    return None if missing is None else float(missing)
+
+
+def _parts(card: Scorecard, kept: dict[str, _Kept], known_share: int) -> dict[str, int]:
+    """Give what each dimension adds to the score, in ten-thousandths."""
+    if card.way == "points":
+        return {name: one.best.score_units if one.best else 0 for name, one in kept.items()}
+    parts, running, rounded_so_far = {}, 0.0, 0
+    for name, one in kept.items():
+        if one.best is not None:
+            share = card.shares.dimensions[name] * card.scale * 1000
+            running += one.best.weighted * share / (one.best.counted_share * known_share)
+        parts[name] = whole(running) - rounded_so_far
+        rounded_so_far = whole(running)
+    return parts
+
+
+def _dimension_receipt(
+    card: Scorecard, name: str, kept: _Kept, part: int, known_share: int, facts: Facts
+) -> DimensionReceipt:
+    dimension = card.dimensions[name]
+    best = kept.best
+    lines: tuple[Contribution, ...] = ()
+    score, note = None, "nothing is known"
+    if kept.fits_none:
+        score, note = points(0), "no profile fits"
+    if best is not None:
+        lines = _contributions(card, name, best, part, known_share, facts)
+        score, note = points(best.score_units), ""
+    runner_up = kept.runner_up
+    return DimensionReceipt(
+        name=name,
+        weight=dimension.weight if card.way == "average" else None,
+        score=score,
+        points=points(part),
+        contributions=lines,
+        profile=best.name if best and best.name != UNNAMED else None,
+        runner_up=runner_up.name if runner_up else None,
+        margin=points(best.score_units - runner_up.score_units) if best and runner_up else None,
+        note=note,
+    )
+
+
+def _contributions(
+    card: Scorecard, name: str, best: _Judged, part: int, known_share: int, facts: Facts
+) -> tuple[Contribution, ...]:
+    dimension: Dimension = card.dimensions[name]
+    components = dimension.all_profiles[best.name].components
+    shares = card.shares.components[name, best.name]
+    lines, left = [], part
+    for component, share, value, known in zip(
+        components, shares, best.values, best.known, strict=True
+    ):
+        units = 0
+        if value is not None and card.way == "points":
+            units = whole(value * UNITS_PER_POINT)
+        elif value is not None:
+            factor = share * card.shares.dimensions[name] * card.scale * 1000
+            units = whole(value * factor / (best.counted_share * known_share))
+        left -= units
+        lines.append(_line(card, component, value, known=known, units=units, facts=facts))
+    if left:
+        lines.append(rounding_line(points(left)))
+    return tuple(lines)
+
+
+def _line(
+    card: Scorecard,
+    component: Component,
+    value: float | None,
+    *,
+    known: bool,
+    units: int,
+    facts: Facts,
+) -> Contribution:
+    return Contribution(
+        component=component.name,
+        seen=component.seen(facts),
+        value=None if value is None else points(whole(value * UNITS_PER_POINT)),
+        weight=component.weight if card.way == "average" else None,
+        contribution=points(units),
+        note=missing_note(component, is_skipped=value is None) if not known else "",
+        known=known,
+    )
+
+
+def missing_note(component: Component, *, is_skipped: bool) -> str:
+    """Say how an unknown fact was treated."""
+    if is_skipped:
+        return "unknown: skipped"
+    return "unknown: neutral" if component.missing == "neutral" else "unknown: value if missing"
+
+
+def rounding_line(left_over: Decimal) -> Contribution:
+    """Give the line that carries what rounding left over."""
+    note = "each line is rounded to four places; this is what that left over"
+    return Contribution(ROUNDING, None, None, None, left_over, note)
+
+
+def _outside_the_points(
+    card: Scorecard, closed: list[Gate], raw_units: int, is_scored: bool
+) -> tuple[tuple[GateLine, ...], int]:
+    """Apply bounds, then caps, then exclusion; give the lines and the score."""
+    lines: list[GateLine] = []
+    units = raw_units
+    lowest, highest = card.bounds
+    for name, bound, choose in (("highest score", highest, min), ("lowest score", lowest, max)):
+        bounded = units if bound is None else choose(units, int(bound * UNITS_PER_POINT))
+        if is_scored and bounded != units:
+            reason = f"the score ends at {bound}"
+            lines.append(GateLine(name, "bound", reason, points(bounded - units)))
+            units = bounded
+    for gate in closed:
+        if isinstance(gate.then, Cap):
+            capped = min(units, int(gate.then.cap * UNITS_PER_POINT)) if is_scored else units
+            lines.append(GateLine(gate.name, "cap", gate.reason, points(capped - units)))
+            units = capped
+    for gate in closed:
+        if gate.excludes:
+            lines.append(GateLine(gate.name, "exclude", gate.reason, points(-units)))
+            units = 0
+    return tuple(lines), units
+
+
+def _tier(card: Scorecard, score: Decimal | None) -> str | None:
+    if score is None:
+        return UNSCORED
+    return card.cuts.tier_of(score) if isinstance(card.cuts, TiersByScore) else None
+
+
+def _completeness(card: Scorecard, kept: dict[str, _Kept]) -> Decimal:
+    """Give the share of weight whose facts are known, 0–1."""
+    running = 0.0
+    for name, one in kept.items():
+        share = card.shares.dimensions[name]
+        if one.best is not None:
+            total = sum(card.shares.components[name, one.best.name])
+            running += share * one.best.known_share / total
+        elif one.fits_none:
+            running += share
+    return points(whole(running * UNITS_PER_POINT / sum(card.shares.dimensions.values())))

@@ -1,0 +1,119 @@
+"""What is known of one account, and how a raw value is read as a number, date, yes/no or text."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+RawValue = str | float | bool | date | datetime | None
+
+PLAIN_NUMBER = r"^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+"""Digits with an optional decimal point and exponent."""
+GROUPED_NUMBER = r"^[+-]?[$€£¥]?[0-9]{1,3}(,[0-9]{3}){0,9}([.][0-9]{1,30})?$"
+"""Thousands parted by commas, with an optional currency sign before the digits."""
+CURRENCY_SIGNS = "$€£¥"
+YES_WORDS = ("true", "t", "yes", "y", "1")
+NO_WORDS = ("false", "f", "no", "n", "0")
+SECONDS_A_DAY = 86_400.0
+LARGEST = 1.7976931348623157e308
+"""The largest finite double; what lies beyond (and NaN) is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One product seen at an account.
+
+    Attributes:
+        product: Name of the product.
+        first_seen_at: First sighting; None means it was always known.
+        last_seen_at: Latest sighting; None means that it is still in use.
+    """
+
+    product: str
+    first_seen_at: datetime | None = None
+    last_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one account's score may rest on, as of one moment.
+
+    Attributes:
+        attributes: Columns of the account with their raw values.
+        sightings: Products seen there; an account without any row has unknown technologies.
+        as_of: The moment whose knowledge may be used, in UTC.
+    """
+
+    attributes: Mapping[str, RawValue]
+    as_of: datetime
+    sightings: tuple[Sighting, ...] = field(default=())
+
+
+def text_in(raw: RawValue) -> str | None:
+    """Read a raw value as text: without blanks (spaces) around it; blank text is unknown.
+
+    Examples:
+        >>> text_in("  Software "), text_in("   ")
+        ('Software', None)
+    """
+    if raw is None:
+        return None
+    return str(raw).strip(" ") or None
+
+
+def number_in(raw: RawValue) -> float | None:
+    """Read a raw value as a number; None where it is unknown or cannot be read.
+
+    Text may have thousands parted by commas and a currency sign, such as "$1,250.50".
+    A lone decimal comma is not guessed at. NaN and infinity are unknown.
+
+    Examples:
+        >>> number_in("$1,250.50"), number_in("1e6"), number_in("1,5"), number_in("n/a")
+        (1250.5, 1000000.0, None, None)
+    """
+    if raw is None or isinstance(raw, date):
+        return None
+    if not isinstance(raw, str):
+        number = float(raw)
+        return number if math.isfinite(number) else None
+    text = raw.strip(" ")
+    if re.search(PLAIN_NUMBER, text):
+        return float(text)
+    if re.search(GROUPED_NUMBER, text):
+        return float(text.translate(str.maketrans("", "", "," + CURRENCY_SIGNS)))
+    return None
+
+
+def yes_no_in(raw: RawValue) -> bool | None:
+    """Read a raw value as yes or no: true, t, yes, y, 1 and their opposites, in any case.
+
+    Examples:
+        >>> yes_no_in("Yes"), yes_no_in(0), yes_no_in("perhaps")
+        (True, False, None)
+    """
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, int | float):
+        return {1.0: True, 0.0: False}.get(float(raw))
+    word = (text_in(raw) or "").lower()
+    return True if word in YES_WORDS else False if word in NO_WORDS else None
+
+
+def moment_in(raw: RawValue) -> datetime | None:
+    """Read a raw value as a moment in UTC; a date is its midnight; no zone means UTC.
+
+    Examples:
+        >>> moment_in("2026-03-31T14:00:00+02:00")
+        datetime.datetime(2026, 3, 31, 12, 0, tzinfo=datetime.timezone.utc)
+    """
+    if isinstance(raw, datetime):
+        return raw.replace(tzinfo=UTC) if raw.tzinfo is None else raw.astimezone(UTC)
+    if isinstance(raw, date):
+        return datetime.combine(raw, time(), UTC)
+    if not isinstance(raw, str):
+        return None
+    try:
+        return moment_in(datetime.fromisoformat(raw.strip(" ")))
+    except ValueError:
+        return None
