@@ -1,0 +1,128 @@
+"""From a scorecard, bindings and a moment to one statement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tradewind.compiling import dimensions, inputs, ranking, totals
+from tradewind.compiling.layout import Layout, layout_of
+from tradewind.compiling.nodes import Cast, Column, Node, Plan, Step
+from tradewind.compiling.totals import points
+from tradewind.compiling.write import statement
+from tradewind.project.bound import BoundProject
+from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.components.interface import ColumnUse
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A scorecard's statement.
+
+    Attributes:
+        sql: The statement in DuckDB's dialect; one row per account with an account_id.
+        layout: Which column of the result holds what.
+    """
+
+    sql: str
+    layout: Layout
+
+
+def compile_scorecard(
+    card: Scorecard,
+    project: BoundProject,
+    *,
+    as_of: datetime,
+    carried: Iterable[ColumnUse] = (),
+) -> Compiled:
+    """Compile a scorecard without problems to one statement.
+
+    Args:
+        card: The scorecard.
+        project: The bound tables; the scorecard's columns must be among those of the accounts.
+        as_of: The moment whose knowledge may be used, with its time zone.
+        carried: Further columns of the accounts to give beside the scores.
+
+    Returns:
+        The statement. Its result has one row per account: account_id, name, domain, owner,
+        score (decimal, null where nothing is known), tier, cell, completeness (0–1),
+        raw_score (before bounds and gates), is_excluded; then for every dimension its own
+        score, points and profile, for every gate whether it closed, for every component its
+        value and points, and the columns that were read.
+
+    Raises:
+        ValueError: `as_of` has no time zone.
+    """
+    if as_of.tzinfo is None:
+        raise ValueError(f"as_of needs a time zone: {as_of.isoformat()}")
+    layout = layout_of(card, carried)
+    steps = list(_steps(card, project, layout, as_of.timestamp()))
+    title = (
+        f"Scorecard {card.name}: the score of every account as of {as_of.isoformat()}.\n"
+        "Scores and contributions are whole ten-thousandths until the last step, which makes\n"
+        "them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines."
+    )
+    return Compiled(statement(Plan(title, tuple(steps))), layout)
+
+
+def _steps(
+    card: Scorecard, project: BoundProject, layout: Layout, as_of_seconds: float
+) -> list[Step]:
+    steps = [inputs.bound(project.accounts, layout)]
+    joined = None
+    if project.technologies is not None and inputs.technology_parts(layout):
+        steps.append(inputs.sightings(project.technologies, layout, as_of_seconds))
+        joined = steps[-1].name
+    source = steps[0].name
+    if (aged := inputs.aged(layout, source, as_of_seconds)) is not None:
+        steps.append(aged)
+        source = aged.name
+    steps.append(inputs.valued(card, layout, source=source, joined=joined))
+    if (filled := inputs.filled(layout, steps[-1].name)) is not None:
+        steps.append(filled)
+    steps.append(dimensions.judged(card, layout, steps[-1].name))
+    steps.append(dimensions.profiled(card, layout, steps[-1].name))
+    steps.extend(dimensions.chosen(layout, steps[-1].name))
+    steps.append(totals.shared(layout, steps[-1].name))
+    steps.append(totals.contributed(card, layout, steps[-1].name))
+    steps.append(totals.totalled(card, layout, steps[-1].name))
+    steps.append(totals.bounded(card, steps[-1].name))
+    steps.append(totals.gated(steps[-1].name))
+    if (ranked := ranking.ranked(card.cuts, steps[-1].name)) is not None:
+        steps.append(ranked)
+    steps.append(_published(card, layout, steps[-1].name, has_sightings=joined is not None))
+    return steps
+
+
+def _published(card: Scorecard, layout: Layout, source: str, *, has_sightings: bool) -> Step:
+    columns: list[tuple[str, Node]] = [
+        (label, Column(label)) for label in ("account_id", *inputs.LABELS)
+    ]
+    columns += [
+        ("score", points(Column("score_units"))),
+        ("tier", ranking.tier(card.cuts)),
+        ("cell", Cast(ranking.cell(card.cells, layout), "VARCHAR")),
+        ("completeness", points(Column("completeness_units"))),
+        ("raw_score", points(Column("raw_units"))),
+        ("is_excluded", Column("is_excluded")),
+    ]
+    for dimension in layout.dimensions:
+        columns += totals.dimension_columns(dimension)
+    columns += [(name, Column(name)) for name in layout.gates]
+    sighted = {part.stem for part, _ in inputs.technology_parts(layout)} if has_sightings else set()
+    for part in layout.components():
+        columns.append((part.value, points_of_value(part.value)))
+        columns.append((part.points, points(Column(f"{part.stem}_units"))))
+        if part.stem in sighted:
+            columns.append((part.sighting, Column(part.sighting)))
+    columns += [(name, Column(name)) for name in layout.reads.values()]
+    return Step(
+        name="published",
+        comment="What is published; one row per account, decimals of four places.",
+        columns=tuple(columns),
+        source=source,
+    )
+
+
+def points_of_value(name: str) -> Node:
+    """Give a value, which has four places at most, as a decimal."""
+    return Cast(Column(name), "DECIMAL(18, 4)")

@@ -1,0 +1,68 @@
+"""The SQL of bands and ramps: one linear CASE, its null branch first."""
+
+from itertools import pairwise
+
+from tradewind.compiling.nodes import All, Case, Cast, IsNull, Node, Null, Number, Pair, whole
+from tradewind.scorecard.curves import Bands, Ramp
+from tradewind.scorecard.intervals import Interval
+from tradewind.scorecard.rounding import UNITS_PER_POINT
+
+
+def value_at(curve: Bands | Ramp, number: Node) -> Node:
+    """Give the term of the curve's value at a number; null where it is null or in no band."""
+    return _banded(curve, number) if isinstance(curve, Bands) else _ramped(curve, number)
+
+
+def _banded(curve: Bands, number: Node) -> Node:
+    branches: list[tuple[Node, Node]] = [(IsNull(number), Null())]
+    before: Interval | None = None
+    last: Node = Null()
+    for band in curve.bands:
+        tests = _tests(band.interval, number, joins_on=_follows(before, band.interval))
+        if not tests:
+            last = Number(band.value)
+            break
+        branches.append((All(tuple(tests)), Number(band.value)))
+        before = band.interval
+    return Cast(Case(tuple(branches), last), "DOUBLE")
+
+
+def _follows(before: Interval | None, after: Interval) -> bool:
+    """Tell whether a number that is not below or in `before` cannot be below `after`."""
+    if before is None:
+        return after.low is None
+    return before.high == after.low and before.high_included != after.low_included
+
+
+def _tests(interval: Interval, number: Node, *, joins_on: bool) -> list[Node]:
+    """Give the conditions of an interval; none where every remaining number is in it."""
+    tests: list[Node] = []
+    if not joins_on and interval.low is not None:
+        low = Number(interval.low)
+        tests.append(Pair(number, ">=" if interval.low_included else ">", low))
+    if interval.high is not None:
+        high = Number(interval.high)
+        tests.append(Pair(number, "<=" if interval.high_included else "<", high))
+    return tests
+
+
+def _ramped(curve: Ramp, number: Node) -> Node:
+    first, last = curve.points[0], curve.points[-1]
+    branches: list[tuple[Node, Node]] = [
+        (IsNull(number), Null()),
+        (Pair(number, "<=", Number(first[0])), Number(first[1])),
+    ]
+    for (x0, y0), (x1, y1) in pairwise(curve.points):
+        slope = float(y1 - y0) / float(x1 - x0)
+        rise = Pair(Pair(number, "-", Number(float(x0))), "*", Number(slope))
+        value = Pair(Number(float(y0)), "+", rise)
+        rounded = Pair(
+            whole(Pair(value, "*", Number(UNITS_PER_POINT))), "/", Number(UNITS_PER_POINT)
+        )
+        branches.append((Pair(number, "<=", Number(x1)), rounded))
+    return Cast(Case(tuple(branches), Number(last[1])), "DOUBLE")
+
+
+def holds(interval: Interval, number: Node) -> Node:
+    """Give the condition that the number lies in the interval; null for a null number."""
+    return All(tuple(_tests(interval, number, joins_on=False)))

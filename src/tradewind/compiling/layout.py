@@ -1,0 +1,191 @@
+"""The names of a statement's columns: which column holds which part of a scorecard."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tradewind.scorecard.card import UNNAMED, Profile, Scorecard
+from tradewind.scorecard.components.days_since import DaysSinceComponent
+from tradewind.scorecard.components.interface import ColumnUse, Component
+
+LONGEST_STEM = 40
+"""Engines cut names at 63 bytes; a stem gets endings and a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentColumns:
+    """A component and its place in the statement; the names of its columns derive from a stem."""
+
+    component: Component
+    stem: str
+    share: int
+
+    @property
+    def known(self) -> str:
+        """Value of the known fact, before `missing`; the value itself where that is `skip`."""
+        return f"{self.stem}_value" if self.is_skipped_if_missing else f"{self.stem}_known"
+
+    @property
+    def value(self) -> str:
+        """Value 0–10 (or points); null where the component does not count."""
+        return f"{self.stem}_value"
+
+    @property
+    def points(self) -> str:
+        """Contribution to the score."""
+        return f"{self.stem}_points"
+
+    @property
+    def sighting(self) -> str:
+        """Position of the product that was seen (technology components only)."""
+        return f"{self.stem}_seen"
+
+    @property
+    def is_skipped_if_missing(self) -> bool:
+        """Whether an unknown fact takes the component out of the count."""
+        return self.component.value_if_missing is None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileColumns:
+    """A profile and its place in the statement."""
+
+    name: str
+    profile: Profile
+    stem: str
+    parts: tuple[ComponentColumns, ...]
+
+    @property
+    def fits(self) -> str:
+        """Whether the profile is for the account; null where that is unknown."""
+        return f"{self.stem}_fits"
+
+    @property
+    def counted(self) -> str:
+        """Sum of the shares that count."""
+        return f"{self.stem}_counted"
+
+    @property
+    def known(self) -> str:
+        """Sum of the shares whose facts are known."""
+        return f"{self.stem}_known_share"
+
+    @property
+    def weighted(self) -> str:
+        """Sum of value times share."""
+        return f"{self.stem}_weighted"
+
+    @property
+    def own(self) -> str:
+        """Own score in ten-thousandths; null where the profile cannot be judged."""
+        return f"{self.stem}_own"
+
+    @property
+    def total_share(self) -> int:
+        """Sum of all shares."""
+        return sum(part.share for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionColumns:
+    """A dimension and its place in the statement."""
+
+    name: str
+    stem: str
+    share: int
+    profiles: tuple[ProfileColumns, ...]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a profile must be chosen, or may not fit."""
+        return len(self.profiles) > 1 or self.profiles[0].profile.where is not None
+
+    @property
+    def has_profiles(self) -> bool:
+        """Whether the profiles have names."""
+        return self.profiles[0].name != UNNAMED
+
+    def named(self, ending: str) -> str:
+        """Give the name of one of the dimension's own columns."""
+        return f"{self.stem}_{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All names of a scorecard's statement.
+
+    Attributes:
+        dimensions: In the order of the file.
+        gates: For each gate, the column that tells whether it closed.
+        reads: For each column of the accounts table and use, the column it is read into.
+        ages: For each date column whose age counts, the column that holds the age in days.
+    """
+
+    dimensions: tuple[DimensionColumns, ...]
+    gates: tuple[str, ...]
+    reads: dict[ColumnUse, str] = field(default_factory=dict)
+    ages: dict[str, str] = field(default_factory=dict)
+
+    def components(self) -> Iterator[ComponentColumns]:
+        """Go through all components."""
+        for dimension in self.dimensions:
+            for profile in dimension.profiles:
+                yield from profile.parts
+
+
+_TAKEN = frozenset({"account", "cap", "completeness", "is", "known", "raw", "score"})
+"""Stems of the columns that every statement has."""
+
+
+class _Stems:
+    """Plain names that have not been given before."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set(_TAKEN)
+
+    def of(self, label: str) -> str:
+        plain = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:LONGEST_STEM] or "x"
+        stem = f"n{plain}" if plain[0].isdigit() else plain
+        name, number = stem, 1
+        while name in self._given:
+            number += 1
+            name = f"{stem}_{number}"
+        self._given.add(name)
+        return name
+
+
+def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:
+    """Name all columns; the same scorecard gives the same names.
+
+    Args:
+        card: The scorecard.
+        carried: Columns to read although the scorecard does not use them.
+    """
+    stems = _Stems()
+    dimension_stems = {name: stems.of(name) for name in card.dimensions}
+    placed = {one.path: one for one in card.placed()}
+    components = {path: stems.of(one.component.name) for path, one in placed.items()}
+    dimensions = []
+    for name, dimension in card.dimensions.items():
+        profiles = []
+        for profile_name, profile in dimension.all_profiles.items():
+            shares = iter(card.shares.components[name, profile_name])
+            parts = tuple(
+                ComponentColumns(one.component, components[path], next(shares))
+                for path, one in placed.items()
+                if (one.dimension, one.profile) == (name, profile_name)
+            )
+            label = f"{profile_name} profile" if profile_name else f"{name} only"
+            profiles.append(ProfileColumns(profile_name, profile, stems.of(label), parts))
+        share = card.shares.dimensions[name]
+        dimensions.append(DimensionColumns(name, dimension_stems[name], share, tuple(profiles)))
+    gates = tuple(stems.of(f"gate {gate.name}") + "_closed" for gate in card.gates)
+    uses = dict.fromkeys([*(use for _, use in card.column_uses()), *carried])
+    reads = {use: stems.of(f"{use.column} as {use.use}") for use in uses}
+    dated = [one.component for one in placed.values()]
+    ages = {
+        component.days_since: stems.of(f"days since {component.days_since}")
+        for component in dated
+        if isinstance(component, DaysSinceComponent)
+    }
+    return Layout(tuple(dimensions), gates, reads, ages)

@@ -1,0 +1,196 @@
+"""The parts of a statement: plain records, written as SQL by `write`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Type = Literal["DOUBLE", "VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL(18, 4)"]
+Sign = Literal["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "||"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the step that is read."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text literal."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number literal; a float is written so that every engine reads the same double."""
+
+    value: int | Decimal | float
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """TRUE or FALSE."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """NULL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """SQL of a user's expression that was parsed, checked and written anew."""
+
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two terms with a sign between them."""
+
+    left: "Node"
+    sign: Sign
+    right: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All terms hold; without terms it is true."""
+
+    terms: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one term holds; without terms it is false."""
+
+    terms: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """The term does not hold."""
+
+    term: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class IsNull:
+    """The term is null."""
+
+    term: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class IsIn:
+    """The term is one of some literals."""
+
+    term: "Node"
+    values: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The first branch whose condition holds, or `otherwise`."""
+
+    branches: tuple[tuple["Node", "Node"], ...]
+    otherwise: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of some terms."""
+
+    function: Literal[
+        "FLOOR", "COALESCE", "NULLIF", "TRIM", "EPOCH", "MIN", "MAX", "GREATEST", "LEAST"
+    ]
+    terms: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A term as another type."""
+
+    term: "Node"
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rank or a count over all accounts of a group."""
+
+    function: Literal["RANK", "ROW_NUMBER", "COUNT"]
+    groups: tuple["Node", ...]
+    order: tuple[tuple["Node", Literal["ASC", "DESC"]], ...] = ()
+
+
+Node = (
+    Column
+    | Text
+    | Number
+    | Truth
+    | Null
+    | Checked
+    | Pair
+    | All
+    | Either
+    | Opposite
+    | IsNull
+    | IsIn
+    | Case
+    | Call
+    | Cast
+    | Window
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One SELECT with a name: what it reads, and what it gives.
+
+    Attributes:
+        name: Name under which later steps read it.
+        comment: What the step does and its grain, for the reader of the statement.
+        columns: Names and terms of the columns it gives.
+        source: The relation or step that it reads.
+        keeps: Whether it also gives all columns of the source.
+        joined: A step with one row per account_id whose columns it reads as well, or None.
+        where: Rows to read; None means all.
+        grouped_by: Columns to aggregate by.
+    """
+
+    name: str
+    comment: str
+    columns: tuple[tuple[str, Node], ...]
+    source: str
+    keeps: bool = False
+    joined: str | None = None
+    where: Node | None = None
+    grouped_by: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps in order; the last one is the result."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+def added(terms: list[Node]) -> Node:
+    """Add terms as `balanced_sum` does: halves first, so that nesting stays shallow."""
+    if not terms:
+        return Number(0)
+    if len(terms) == 1:
+        return terms[0]
+    middle = len(terms) // 2
+    return Pair(added(terms[:middle]), "+", added(terms[middle:]))
+
+
+def whole(term: Node) -> Node:
+    """Round to the nearest whole number, halves upward, as `rounding.whole` does."""
+    return Call("FLOOR", (Pair(term, "+", Number(0.5)),))

@@ -1,0 +1,49 @@
+"""A canonical table bound to a relation: our columns as expressions over its columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tradewind.project.canonical import Kind
+from tradewind.project.sources import DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class BoundColumn:
+    """One column under our name.
+
+    Attributes:
+        name: Our name; for an unbound column the source's own.
+        sql: Checked expression over the relation's columns, in DuckDB's dialect.
+        kind: What its values are.
+        source: Where it comes from, as receipts show it: the source's column or expression.
+    """
+
+    name: str
+    sql: str
+    kind: Kind
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTable:
+    """A canonical table and how to read it.
+
+    Attributes:
+        table: Name of the canonical table.
+        relation: Name of the relation that the engine can query.
+        columns: Bound columns and the unbound ones of the source, by name.
+        dates: How dates kept as text are read.
+    """
+
+    table: str
+    relation: str
+    columns: Mapping[str, BoundColumn]
+    dates: DateOrder = "iso"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundProject:
+    """The bound tables that scoring reads."""
+
+    accounts: BoundTable
+    technologies: BoundTable | None = None
