@@ -1,0 +1,142 @@
+"""Random scorecards without problems, over the columns of `markets`."""
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import strategies as st
+
+from support.markets import DATES, INDUSTRIES, NUMBERS, PRODUCTS, YES_NOS
+from tradewind.scorecard.card import Scorecard
+
+_whole_values = st.integers(-10, 10).map(Decimal)
+_values = _whole_values | st.decimals("-10", "10", places=1) | st.decimals("-10", "10", places=4)
+_points = st.decimals("-300", "300", places=4) | st.integers(-50, 50).map(Decimal)
+_weights = st.integers(1, 9).map(Decimal) | st.decimals("0.01", "99", places=2)
+_edges = st.lists(
+    st.sampled_from([Decimal(edge) for edge in ("-2.5", "0", "0.3", "10", "50", "100", "500")]),
+    min_size=1,
+    max_size=5,
+    unique=True,
+).map(sorted)
+
+
+def _banded(edges: list[Decimal], values: list[Decimal], *, ends_included: bool) -> dict[str, Any]:
+    below, above = ("<=", ">") if ends_included else ("<", ">=")
+    keys = [f"{below}{edges[0]}"]
+    if not ends_included:
+        keys += [f"{low}..<{high}" for low, high in pairwise(edges)]
+    else:
+        edges = [edges[0]]
+    keys.append(f"{above}{edges[-1]}")
+    return {"bands": dict(zip(keys, values, strict=False))}
+
+
+@st.composite
+def _curves(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> dict[str, Any]:
+    edges = draw(_edges)
+    given_values = draw(st.lists(values, min_size=7, max_size=7))
+    if draw(st.booleans()) and len(edges) > 1:
+        return {"ramp": dict(zip(edges, given_values, strict=False))}
+    return _banded(edges, given_values, ends_included=draw(st.booleans()))
+
+
+@st.composite
+def _components(draw: st.DrawFn, way: str, position: int) -> dict[str, Any]:
+    values = _values if way == "average" else _points
+    common: dict[str, Any] = {
+        "name": f"{draw(st.sampled_from(['size', 'Größe', 'x y', '1st']))} {position}",
+        "missing": draw(st.sampled_from(["skip", "skip", "neutral"]) | values),
+    }
+    if way == "average":
+        common["weight"] = draw(_weights)
+    kind = draw(st.sampled_from(["number", "category", "yes_no", "technology", "days_since"]))
+    if kind in ("number", "days_since"):
+        column = draw(st.sampled_from(NUMBERS if kind == "number" else DATES))
+        return {**common, kind: column, **draw(_curves(values))}
+    if kind == "category":
+        worth = draw(st.dictionaries(st.sampled_from(INDUSTRIES), values, min_size=1, max_size=4))
+        column = draw(st.sampled_from(["industry", "employees", "is_customer"]))
+        return {**common, kind: column, "values": worth, "otherwise": draw(values)}
+    if kind == "yes_no":
+        column = draw(st.sampled_from((*YES_NOS, "employees")))
+        return {**common, kind: column, "yes": draw(values), "no": draw(values)}
+    products = draw(st.lists(st.sampled_from(PRODUCTS), min_size=1, max_size=3, unique=True))
+    within = draw(st.none() | st.integers(1, 4000).map("{}d".format))
+    found = {"technology": products, "present": draw(values), "absent": draw(values)}
+    return {**common, **found, **({"seen_within": within} if within else {})}
+
+
+_tests = st.fixed_dictionaries(
+    {},
+    optional={
+        "industry": st.lists(st.sampled_from(INDUSTRIES), min_size=1, max_size=3)
+        | st.sampled_from(["known", "unknown"])
+        | st.just({"not": ["Software"]}),
+        "employees": st.sampled_from([">=50", "<50", "50..499", "known"]),
+        "turnover as text": st.sampled_from([">0", "unknown", {"not": "0..<100"}]),
+        "partner": st.booleans(),
+        "is_customer": st.booleans(),
+    },
+).filter(bool)
+
+
+@st.composite
+def _dimensions(draw: st.DrawFn, way: str) -> dict[str, Any]:
+    def some(label: str) -> list[dict[str, Any]]:
+        count = draw(st.integers(1, 4), label=label)
+        return [draw(_components(way, position)) for position in range(count)]
+
+    weight = {"weight": draw(_weights)} if way == "average" else {}
+    if draw(st.booleans()):
+        return {**weight, "components": some("components")}
+    profiles = {}
+    for number in range(draw(st.integers(1, 3))):
+        where = draw(st.none() | _tests)
+        profile = {"components": some(f"profile {number}")}
+        profiles[f"profile {number}"] = profile if where is None else {"where": where, **profile}
+    return {**weight, "profiles": profiles}
+
+
+def _gate(number: int, when: dict[str, Any], then: Any) -> dict[str, Any]:
+    return {"name": f"gate {number}", "when": when, "then": then, "reason": "it is so"}
+
+
+_tiers = st.sampled_from(
+    [
+        {"A": 75, "B": 50, "C": 25, "D": 0},
+        {"A": "top 10%", "B": "top 35.5%", "C": "rest"},
+        {"A": "1 per owner", "B": "3 per owner", "C": "rest"},
+    ]
+)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Scorecard:
+    """Draw a scorecard of either way, with everything a scorecard may have."""
+    way = draw(st.sampled_from(["average", "points"]))
+    names = draw(
+        st.lists(
+            st.sampled_from(["fit", "engagement", "Beziehung", "score"]),
+            min_size=1,
+            max_size=3,
+            unique=True,
+        )
+    )
+    written: dict[str, Any] = {
+        "name": "drawn",
+        "way": way,
+        "scale": draw(st.sampled_from([10, 100])),
+        "dimensions": {name: draw(_dimensions(way)) for name in names},
+    }
+    thens = st.just("exclude") | st.builds(lambda cap: {"cap": cap}, st.integers(0, 90))
+    gates = draw(st.lists(st.tuples(_tests, thens), max_size=3))
+    written["gates"] = [_gate(number, *gate) for number, gate in enumerate(gates)]
+    if draw(st.booleans()):
+        written["desirable"] = draw(st.integers(1, 60))
+    else:
+        written["tiers"] = draw(_tiers)
+    if way == "points":
+        written["base"] = draw(_points)
+        written |= draw(st.fixed_dictionaries({}, optional={"at_least": st.just(0)}))
+    return Scorecard.model_validate(written)

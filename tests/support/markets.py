@@ -1,0 +1,139 @@
+"""Random accounts in columns of every kind, as rows of tables and as facts for the reference."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tradewind.project.bound import BoundColumn, BoundProject, BoundTable
+from tradewind.project.canonical import Kind
+from tradewind.scorecard.facts import Facts, Sighting
+
+AS_OF = datetime(2026, 3, 31, 12, 30, 15, 250_000, tzinfo=UTC)
+
+COLUMNS: dict[str, tuple[Kind, str]] = {
+    "account_id": (Kind.TEXT, "VARCHAR"),
+    "owner": (Kind.TEXT, "VARCHAR"),
+    "employees": (Kind.NUMBER, "BIGINT"),
+    "revenue": (Kind.NUMBER, "DOUBLE PRECISION"),
+    "turnover as text": (Kind.TEXT, "VARCHAR"),
+    "industry": (Kind.TEXT, "VARCHAR"),
+    "is_customer": (Kind.YES_NO, "BOOLEAN"),
+    "partner": (Kind.TEXT, "VARCHAR"),
+    "founded": (Kind.DATE, "DATE"),
+    "last_activity_at": (Kind.DATE, "TIMESTAMP"),
+    "renewal": (Kind.TEXT, "VARCHAR"),
+}
+NUMBERS = ("employees", "revenue", "turnover as text")
+DATES = ("founded", "last_activity_at", "renewal")
+YES_NOS = ("is_customer", "partner")
+INDUSTRIES = (
+    "Software",
+    "Internet",
+    "Öffentlicher Dienst",
+    "it's",
+    "小売",
+    "Ümlaut & Co",
+    "100..499",
+)
+PRODUCTS = ("Salesforce", "HubSpot", "SAP S/4HANA", "naïve ‘quoted’ tool")
+EDGES = (0, 1, -1, 10, 49, 50, 50.5, 99.999, 100, 499, 499.5, 500, 1e6, -2.5, 0.1, 0.3)
+
+_words = st.sampled_from(INDUSTRIES) | st.text(
+    st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8
+)
+_numbers = st.sampled_from(EDGES) | st.floats(allow_nan=True, allow_infinity=True)
+_number_texts = (
+    st.sampled_from(EDGES).map(str)
+    | st.integers(-(10**9), 10**9).map("{:,}".format)
+    | st.floats(allow_nan=False, allow_infinity=False).map(repr)
+    | st.sampled_from(["", "  ", "n/a", "1,5", "$1,250.50", "12 %", "1e400", "٣", "0x10", " 7 "])
+)
+_dates = st.dates(date(1990, 1, 1), date(2027, 12, 31)) | st.just(AS_OF.date())
+_moments = st.datetimes(datetime(1990, 1, 1), datetime(2027, 12, 31)) | st.just(  # noqa: DTZ001  naive is UTC here
+    AS_OF.replace(tzinfo=None)
+)
+_date_texts = (
+    _dates.map(str)
+    | _moments.map(lambda moment: moment.isoformat(timespec="seconds"))
+    | st.sampled_from(["2026-03-31T14:00:00+02:00", "2026-02-30", "31/03/2026", "soon", ""])
+)
+_yes_no_texts = st.sampled_from(["Yes", "no", "TRUE", "f", "1", "0", "perhaps", "", " y "])
+
+
+def _or_none(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | values
+
+
+@dataclass(frozen=True)
+class Market:
+    """Rows of the accounts and the technologies table."""
+
+    accounts: list[dict[str, Any]]
+    technologies: list[tuple[str, str, datetime | None, datetime | None]]
+
+    def facts(self, account: dict[str, Any]) -> Facts:
+        """Give what the reference may know of an account."""
+        sightings = tuple(
+            Sighting(product, first, last)
+            for account_id, product, first, last in self.technologies
+            if account_id == account["account_id"]
+        )
+        return Facts(account, AS_OF, sightings)
+
+
+@st.composite
+def markets(draw: st.DrawFn) -> Market:
+    """Draw up to nine accounts, and products at some of them."""
+    rows = st.fixed_dictionaries(
+        {
+            "owner": _or_none(st.sampled_from(["Ann", "Bob"])),
+            "employees": _or_none(
+                st.sampled_from([0, 49, 50, 499, 500, 10**6]) | st.integers(-9, 999)
+            ),
+            "revenue": _or_none(_numbers),
+            "turnover as text": _or_none(_number_texts),
+            "industry": _or_none(_words),
+            "is_customer": _or_none(st.booleans()),
+            "partner": _or_none(_yes_no_texts),
+            "founded": _or_none(_dates),
+            "last_activity_at": _or_none(_moments),
+            "renewal": _or_none(_date_texts),
+        }
+    )
+    accounts = [
+        {"account_id": f"{letter}{number}", **row}
+        for number, (letter, row) in enumerate(
+            draw(st.lists(st.tuples(st.sampled_from("aBéz"), rows), max_size=9))
+        )
+    ]
+    ids = [row["account_id"] for row in accounts]
+    technologies = []
+    if ids:
+        seen = st.tuples(
+            st.sampled_from(ids),
+            st.sampled_from((*PRODUCTS, "other")),
+            _or_none(_moments),
+            _or_none(_moments),
+        )
+        technologies = draw(st.lists(seen, max_size=8))
+    return Market(accounts, technologies)
+
+
+def bound_project(accounts: str, technologies: str) -> BoundProject:
+    """Bind the two tables under their own names."""
+    columns = {
+        name: BoundColumn(name, f'"{name}"', kind, name) for name, (kind, _) in COLUMNS.items()
+    }
+    kinds = {
+        "account_id": Kind.TEXT,
+        "product": Kind.TEXT,
+        "first_seen_at": Kind.DATE,
+        "last_seen_at": Kind.DATE,
+    }
+    seen = {name: BoundColumn(name, f'"{name}"', kind, name) for name, kind in kinds.items()}
+    return BoundProject(
+        BoundTable("accounts", accounts, columns),
+        BoundTable("technologies", technologies, seen),
+    )
