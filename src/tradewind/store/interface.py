@@ -1,0 +1,145 @@
+"""What every store offers: publish a run whole, and read what was published."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol, get_args
+
+RunTable = Literal["scores", "contributions", "attributes"]
+"""The tables of one run: scores (one row per account), contributions (one row per account and
+component) and attributes (one row per account)."""
+
+RUN_TABLES: tuple[RunTable, ...] = get_args(RunTable)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One published run of a scorecard; never changes once it is published.
+
+    Attributes:
+        run_id: Key of the run; run ids sort by the time at which the runs started.
+        scorecard: Name of the scorecard.
+        hash: Hash of the scorecard's content; key of its `ScorecardVersion`.
+        as_of: Moment (UTC) whose knowledge the scores rest on.
+        started_at: When the run started (UTC).
+        finished_at: When its tables were complete (UTC).
+        version: The version of Tradewind that ran.
+        counts: Numbers of rows by name, such as accounts, scored, excluded, unparsable.
+    """
+
+    run_id: str
+    scorecard: str
+    hash: str
+    as_of: datetime
+    started_at: datetime
+    finished_at: datetime
+    version: str
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardVersion:
+    """One content of a scorecard, as it was when it was first published.
+
+    Attributes:
+        hash: Hash of the content.
+        name: Name of the scorecard.
+        text: The file, to the letter.
+        author: Who published it first; None where nobody said.
+        first_published_at: When it was first published (UTC).
+    """
+
+    hash: str
+    name: str
+    text: str
+    author: str | None
+    first_published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PendingRun:
+    """A run that is being written and that no reader can see yet.
+
+    Attributes:
+        run_id: Key the run will have.
+        scorecard: Name of the scorecard.
+        hash: Hash of the scorecard's content.
+        as_of: Moment (UTC) whose knowledge the scores rest on.
+        started_at: When the run started (UTC).
+        folder: Private folder of the run, empty at first.
+    """
+
+    run_id: str
+    scorecard: str
+    hash: str
+    as_of: datetime
+    started_at: datetime
+    folder: Path
+
+    def path_of(self, table: RunTable) -> Path:
+        """Give the path at which the Parquet file of `table` is to be written."""
+        return self.folder / f"{table}.parquet"
+
+
+class Store(Protocol):
+    """A place that keeps what was published.
+
+    Every method raises `OutsideWorldFailed` where the store is damaged, was written by a newer
+    Tradewind, or a disk, a lock or a missing right stands in the way.
+    """
+
+    def begin(
+        self, *, scorecard: str, content_hash: str, as_of: datetime, started_at: datetime
+    ) -> AbstractContextManager[PendingRun]:
+        """Open a private folder for a run; use as `with store.begin(…) as pending`.
+
+        What is not published inside the block is thrown away at its end, error or not.
+        """
+        ...
+
+    def publish(
+        self,
+        pending: PendingRun,
+        *,
+        counts: Mapping[str, int],
+        scorecard_text: str,
+        finished_at: datetime,
+        author: str | None = None,
+    ) -> Run:
+        """Make a written run the current one of its scorecard, in one step.
+
+        Readers see the run before or this one, whole. The three tables must be complete.
+        """
+        ...
+
+    def current(self, scorecard: str | None = None) -> Run | None:
+        """Give the current run of a scorecard, or of the one that was published last.
+
+        None means that nothing was published yet.
+        """
+        ...
+
+    def runs(self, scorecard: str | None = None) -> tuple[Run, ...]:
+        """Give all published runs (of one scorecard), the latest published first."""
+        ...
+
+    def run(self, run_id: str) -> Run | None:
+        """Give one published run, or None where none has that id."""
+        ...
+
+    def scorecard_version(self, content_hash: str) -> ScorecardVersion | None:
+        """Give a published scorecard by the hash of its content, or None."""
+        ...
+
+    def path_of(self, run: Run, table: RunTable) -> Path:
+        """Give the Parquet file of one table of a published run, checked to be there whole."""
+        ...
+
+    def sweep(self) -> tuple[str, ...]:
+        """Remove what killed runs left behind, and give the ids of those runs.
+
+        Runs that are published, and runs that a living process still writes, stay.
+        """
+        ...

@@ -1,0 +1,223 @@
+"""The store in the project's folder: SQLite for what is small, Parquet for what is large."""
+
+import errno
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tradewind.problems import OutsideWorldFailed
+from tradewind.store.failures import BROKEN_TABLE, failed, failures_as_problems
+from tradewind.store.interface import RUN_TABLES, PendingRun, Run, RunTable, ScorecardVersion
+from tradewind.store.ledger import Ledger
+from tradewind.store.lock import Lock
+from tradewind.version import __version__
+
+_RUN_ID = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}")
+_PARQUET_MARK = b"PAR1"
+
+
+class LocalStore:
+    """A store kept in one folder: `store.sqlite`, and `runs/<run id>/<table>.parquet`.
+
+    A run's files become visible by one SQLite transaction that names their folder. While a run
+    is written, its process holds `runs/<run id>.lock`; a lock file that nobody holds is the mark
+    of a run that was killed. Folders without such a mark are never removed.
+
+    On a network disk, locks are only as good as the disk's: let one machine at a time write.
+
+    Args:
+        folder: The store's folder; made by the first `begin`, never by reading.
+        patience_s: How long to wait for another process's lock, in seconds.
+    """
+
+    def __init__(self, folder: Path, *, patience_s: float = 60) -> None:
+        self.folder = folder
+        self._runs = folder / "runs"
+        self._ledger = Ledger(folder / "store.sqlite", patience_s)
+
+    @contextmanager
+    def begin(
+        self, *, scorecard: str, content_hash: str, as_of: datetime, started_at: datetime
+    ) -> Iterator[PendingRun]:
+        """Open a private folder for a run; what is not published in the block is removed.
+
+        Args:
+            scorecard: Name of the scorecard.
+            content_hash: Hash of the scorecard's content.
+            as_of: Moment whose knowledge the scores rest on, with its time zone.
+            started_at: Now, with its time zone.
+
+        Raises:
+            OutsideWorldFailed: The store cannot be written, is damaged, or is of a newer form.
+        """
+        started_at, as_of = _in_utc(started_at), _in_utc(as_of)
+        run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(4)}"
+        with failures_as_problems(self.folder):
+            self._runs.mkdir(parents=True, exist_ok=True)
+            self._ledger.create()
+            # The lock comes before the folder, so that no folder is ever seen without it.
+            lock = Lock.take(self._runs / f"{run_id}.lock")
+        try:
+            with failures_as_problems(self.folder):
+                (self._runs / run_id).mkdir()
+            yield PendingRun(
+                run_id=run_id,
+                scorecard=scorecard,
+                hash=content_hash,
+                as_of=as_of,
+                started_at=started_at,
+                folder=self._runs / run_id,
+            )
+        finally:
+            # What cannot be cleared now must not hide what went wrong before: it is swept later.
+            with suppress(OutsideWorldFailed):
+                self._clear(lock, run_id)
+
+    def publish(
+        self,
+        pending: PendingRun,
+        *,
+        counts: Mapping[str, int],
+        scorecard_text: str,
+        finished_at: datetime,
+        author: str | None = None,
+    ) -> Run:
+        """Make a written run the current one of its scorecard, in one step.
+
+        Raises:
+            OutsideWorldFailed: A table is missing or cut short, or the disk or a lock refuses;
+                what was current before still is.
+        """
+        run = Run(
+            run_id=pending.run_id,
+            scorecard=pending.scorecard,
+            hash=pending.hash,
+            as_of=pending.as_of,
+            started_at=pending.started_at,
+            finished_at=_in_utc(finished_at),
+            version=__version__,
+            counts=dict(counts),
+        )
+        version = ScorecardVersion(
+            hash=run.hash,
+            name=run.scorecard,
+            text=scorecard_text,
+            author=author,
+            first_published_at=run.finished_at,
+        )
+        paths = [self.path_of(run, table) for table in RUN_TABLES]
+        with failures_as_problems(pending.folder):
+            for path in (*paths, pending.folder, self._runs, self.folder):
+                _flush(path)
+        self._ledger.add(run, version)
+        return run
+
+    def current(self, scorecard: str | None = None) -> Run | None:
+        """Give the current run of a scorecard, or of the one that was published last."""
+        return self._ledger.current(scorecard)
+
+    def runs(self, scorecard: str | None = None) -> tuple[Run, ...]:
+        """Give all published runs (of one scorecard), the latest published first."""
+        return self._ledger.runs(scorecard)
+
+    def run(self, run_id: str) -> Run | None:
+        """Give one published run, or None where none has that id."""
+        return self._ledger.run(run_id)
+
+    def scorecard_version(self, content_hash: str) -> ScorecardVersion | None:
+        """Give a published scorecard by the hash of its content, or None."""
+        return self._ledger.scorecard_version(content_hash)
+
+    def path_of(self, run: Run, table: RunTable) -> Path:
+        """Give the Parquet file of one table of a run, checked to be there whole.
+
+        Raises:
+            OutsideWorldFailed: The file was removed, cut short or may not be read.
+        """
+        path = self._runs / run.run_id / f"{table}.parquet"
+        with failures_as_problems(path):
+            if not _is_whole_parquet(path):
+                raise failed(
+                    BROKEN_TABLE,
+                    path,
+                    f'The {table} of run "{run.run_id}" are missing or cut short.',
+                    "Put the file back from a backup, or run `tradewind score` for new scores.",
+                )
+        return path
+
+    def sweep(self) -> tuple[str, ...]:
+        """Remove what killed runs left behind, and give the ids of those runs.
+
+        Raises:
+            OutsideWorldFailed: The disk refuses, or the store is damaged or of a newer form.
+        """
+        swept = []
+        with failures_as_problems(self.folder):
+            for path in sorted(self._runs.glob("*.lock")):
+                run_id = path.stem
+                lock = Lock.take_abandoned(path) if _RUN_ID.fullmatch(run_id) else None
+                if lock is not None and self._clear(lock, run_id):
+                    swept.append(run_id)
+        return tuple(swept)
+
+    def _clear(self, lock: Lock, run_id: str) -> bool:
+        """Remove the folder of a run that is not published, then its lock; True if removed.
+
+        Where the folder cannot be removed, the lock file stays, so that a later sweep finds it.
+        """
+        with failures_as_problems(self._runs / run_id):
+            try:
+                is_published = self._ledger.run(run_id) is not None
+                if not is_published and (self._runs / run_id).exists():
+                    shutil.rmtree(self._runs / run_id)
+            except BaseException:
+                lock.release()
+                raise
+            lock.remove()
+        return not is_published
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment needs a time zone: {moment!r}")
+    return moment.astimezone(UTC)
+
+
+def _is_whole_parquet(path: Path) -> bool:
+    """Say whether a Parquet file has its first and its last mark.
+
+    Sources:
+        Apache Parquet, File Format, https://parquet.apache.org/docs/file-format/ (the mark
+        "PAR1" stands at both ends, and the last one is written last).
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_PARQUET_MARK))
+            file.seek(0, os.SEEK_END)
+            if file.tell() < 3 * len(_PARQUET_MARK):
+                return False
+            file.seek(-len(_PARQUET_MARK), os.SEEK_END)
+            return start == file.read() == _PARQUET_MARK
+    except FileNotFoundError:
+        return False
+
+
+def _flush(path: Path) -> None:
+    """Have the disk keep a file, or the names in a folder, through a power cut."""
+    is_folder = path.is_dir()
+    if is_folder and os.name == "nt":
+        return  # Windows keeps the names by itself and opens no folders.
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network disks flush files and know no flushing of folders.
+        if not (is_folder and error.errno == errno.EINVAL):
+            raise
+    finally:
+        os.close(descriptor)

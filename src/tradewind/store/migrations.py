@@ -1,0 +1,61 @@
+"""The tables of store.sqlite: numbered steps from an empty file to today's form.
+
+A step is never changed after a release; a new form is a new step at the end. The number of the
+last step that a file has seen stands in its `PRAGMA user_version`.
+"""
+
+APPLICATION_ID = 0x54574E44
+"""Marks an SQLite file as a Tradewind store ("TWND" in ASCII; https://sqlite.org/pragma.html)."""
+
+Migration = tuple[str, ...]
+"""The statements of one step."""
+
+_RUNS_AND_VERSIONS: Migration = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """
+    CREATE TABLE scorecard_versions (
+        hash               TEXT NOT NULL PRIMARY KEY,
+        name               TEXT NOT NULL,
+        text               TEXT NOT NULL,
+        author             TEXT,
+        first_published_at TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE runs (
+        run_id      TEXT NOT NULL PRIMARY KEY,
+        scorecard   TEXT NOT NULL,
+        hash        TEXT NOT NULL REFERENCES scorecard_versions (hash),
+        as_of       TEXT NOT NULL,
+        started_at  TEXT NOT NULL,
+        finished_at TEXT NOT NULL,
+        version     TEXT NOT NULL,
+        counts      TEXT NOT NULL
+    )
+    """,
+    # Which run is current is the last row of a scorecard here, so that moving it (back, too)
+    # adds a row and the past stays readable.
+    """
+    CREATE TABLE publications (
+        position     INTEGER PRIMARY KEY AUTOINCREMENT,
+        scorecard    TEXT NOT NULL,
+        run_id       TEXT NOT NULL REFERENCES runs (run_id),
+        published_at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX publications_of_a_scorecard ON publications (scorecard, position)",
+    """
+    CREATE TRIGGER runs_never_change BEFORE UPDATE ON runs
+    BEGIN SELECT RAISE(ABORT, 'a published run never changes'); END
+    """,
+    """
+    CREATE TRIGGER scorecard_versions_never_change BEFORE UPDATE ON scorecard_versions
+    BEGIN SELECT RAISE(ABORT, 'a published scorecard never changes'); END
+    """,
+    """
+    CREATE TRIGGER publications_never_change BEFORE UPDATE ON publications
+    BEGIN SELECT RAISE(ABORT, 'a publication never changes'); END
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_RUNS_AND_VERSIONS,)

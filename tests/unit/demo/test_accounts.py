@@ -1,0 +1,3 @@
+"""The accounts: what is known of them, and how it is written."""
+
+import pytest
