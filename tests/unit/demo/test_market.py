@@ -148,7 +148,7 @@ def test_large_markets_are_parquet_in_parts(
     market = write_market(tmp_path, accounts=1000, file_format="parquet")
 
     assert market.tables["accounts"] == "accounts/*.parquet"
-    found = duckdb.sql(
+    found = duckdb.execute(
         f"SELECT count(*), count(DISTINCT account_id), min(account_id), max(account_id)"
         f" FROM '{tmp_path}/accounts/*.parquet'"
     ).fetchall()
@@ -170,7 +170,7 @@ def test_columns_of_parquet_keep_their_types(tmp_path: Path) -> None:
     """In Parquet an unknown revenue is null and not a text."""
     write_market(tmp_path, accounts=300, file_format="parquet")
 
-    described = duckdb.sql(f"DESCRIBE FROM '{tmp_path}/accounts.parquet'").fetchall()
+    described = duckdb.execute(f"DESCRIBE FROM '{tmp_path}/accounts.parquet'").fetchall()
 
     kinds = {row[0]: row[1] for row in described}
     assert kinds["revenue"] == "BIGINT"
@@ -182,6 +182,6 @@ def test_the_market_ends_on_the_day_asked_for(tmp_path: Path) -> None:
     """The whole market moves with its last day."""
     write_market(tmp_path, accounts=500, ends_on=date(2024, 2, 29))
 
-    last = duckdb.sql(f"SELECT max(known_at)::DATE FROM '{tmp_path}/events.csv'").fetchall()
+    last = duckdb.execute(f"SELECT max(known_at)::DATE FROM '{tmp_path}/events.csv'").fetchall()
 
     assert last == [(date(2024, 2, 29),)]
