@@ -1,0 +1,55 @@
+"""Rules that a scorecard of the right shape must still keep; one module each.
+
+A new rule is a new module with a CODE and a function whose docstring says the rule in one line,
+and a line in RULES.
+"""
+
+from tradewind.problems import PlaceMap, Problem, in_reading_order
+from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.rules.blank_names import blank_names
+from tradewind.scorecard.rules.bounds_upside_down import bounds_upside_down
+from tradewind.scorecard.rules.caps_without_effect import caps_without_effect
+from tradewind.scorecard.rules.cells_of_dimensions import cells_of_dimensions
+from tradewind.scorecard.rules.components_without_effect import components_without_effect
+from tradewind.scorecard.rules.conditions_on_texts import conditions_on_texts
+from tradewind.scorecard.rules.empty_bands import empty_bands
+from tradewind.scorecard.rules.gaps_between_bands import gaps_between_bands
+from tradewind.scorecard.rules.interface import Rule
+from tradewind.scorecard.rules.keys_of_the_other_way import keys_of_the_other_way
+from tradewind.scorecard.rules.names_alike import names_alike
+from tradewind.scorecard.rules.numbers_too_large import numbers_too_large
+from tradewind.scorecard.rules.overlapping_bands import overlapping_bands
+from tradewind.scorecard.rules.profiles_alike import profiles_alike
+from tradewind.scorecard.rules.repeated_names import repeated_names
+from tradewind.scorecard.rules.repeated_technologies import repeated_technologies
+from tradewind.scorecard.rules.texts_alike import texts_alike
+from tradewind.scorecard.rules.unreachable_tiers import unreachable_tiers
+from tradewind.scorecard.rules.values_out_of_range import values_out_of_range
+from tradewind.scorecard.rules.weights_of_zero import weights_of_zero
+
+RULES: tuple[Rule, ...] = (
+    overlapping_bands,
+    gaps_between_bands,
+    empty_bands,
+    values_out_of_range,
+    weights_of_zero,
+    keys_of_the_other_way,
+    bounds_upside_down,
+    repeated_names,
+    names_alike,
+    blank_names,
+    texts_alike,
+    repeated_technologies,
+    profiles_alike,
+    components_without_effect,
+    numbers_too_large,
+    conditions_on_texts,
+    unreachable_tiers,
+    caps_without_effect,
+    cells_of_dimensions,
+)
+
+
+def problems_of(card: Scorecard, at: PlaceMap) -> list[Problem]:
+    """Hold a scorecard against all rules; the problems come in the order of the file."""
+    return list(in_reading_order(problem for rule in RULES for problem in rule(card, at)))

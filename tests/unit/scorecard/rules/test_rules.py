@@ -1,0 +1,272 @@
+"""Each rule by bad files, with the problem in full, and by good ones."""
+
+import pytest
+
+from tradewind.files.scorecard_file import parse_scorecard
+from tradewind.problems import Problem
+from tradewind.scorecard.rules import RULES, problems_of
+
+CARD = """\
+name: g
+dimensions:
+  fit:
+    components:
+      - {%s}
+tiers: {A: top 10%%, B: rest}
+"""
+SIZE = "name: size, number: employees, "
+USED = "name: used, yes_no: is_customer"
+
+
+def problems(text: str) -> list[Problem]:
+    """Read a scorecard, and hold it against all rules."""
+    read = parse_scorecard(text, shown_as="g.yaml")
+    return problems_of(read.card, read.places)
+
+
+def component(written: str) -> str:
+    """Write a scorecard of one component."""
+    return CARD % written
+
+
+def two(first: str, second: str) -> str:
+    """Write a scorecard of two components."""
+    return CARD % f"{first}}}\n      - {{{second}"
+
+
+def card(rest: str, *, one: str = USED, tiers: str = "tiers: {A: top 10%, B: rest}") -> str:
+    """Write a scorecard of one component with other tiers, and with more below it."""
+    return component(one).replace("tiers: {A: top 10%, B: rest}", tiers) + rest + "\n"
+
+
+def profiles(first: str, second: str) -> str:
+    """Write a scorecard of two profiles, each with its condition."""
+    return (
+        "name: g\ndimensions:\n  fit:\n    profiles:\n"
+        f"      one: {{where: {first}, components: [{{{USED}}}]}}\n"
+        f"      two: {{where: {second}, components: [{{{USED}}}]}}\n"
+        "tiers: {A: top 10%, B: rest}\n"
+    )
+
+
+BAD = [
+    (
+        component(SIZE + 'bands: {"0..9": 1, "9..20": 2, ">=21": 3}'),
+        'g.yaml:5:60 TW211\n  The bands "0..9" and "9..20" overlap.\n'
+        '  fix: Write "10..20" for "9..20".',
+    ),
+    (
+        component(SIZE + 'bands: {"<=50": 1, ">=50": 2}'),
+        'g.yaml:5:60 TW211\n  The bands "<=50" and ">=50" overlap.\n'
+        '  fix: Let "<=50" end where ">=50" begins.',
+    ),
+    (
+        component(SIZE + 'bands: {"<50": 1, "100..499": 2, ">=500": 3}'),
+        'g.yaml:5:59 TW212\n  No band holds the numbers between "<50" and "100..499".\n'
+        '  fix: Add a band "50..99".',
+    ),
+    (
+        component(SIZE + 'bands: {"<50": 1, ">50": 3}'),
+        'g.yaml:5:59 TW212\n  No band holds the numbers between "<50" and ">50".\n'
+        '  fix: Add a band "50".',
+    ),
+    (
+        component(SIZE + 'bands: {"<=50": 1, ">100": 3}'),
+        'g.yaml:5:60 TW212\n  No band holds the numbers between "<=50" and ">100".\n'
+        '  fix: Let the two bands meet, such as "<50" and ">=50".',
+    ),
+    (
+        component(SIZE + 'bands: {"<50": 1, "50..499": 2}'),
+        'g.yaml:5:59 TW212\n  No band holds the numbers above "50..499".\n'
+        '  fix: Add a band ">=500".',
+    ),
+    (
+        component(SIZE + 'bands: {"1..9": 1, ">=10": 2}'),
+        'g.yaml:5:49 TW212\n  No band holds the numbers below "1..9".\n  fix: Add a band "<1".',
+    ),
+    (
+        component(SIZE + 'bands: {"<3": 1, "9..3": 2, ">=3": 4}'),
+        'g.yaml:5:58 TW213\n  No number lies in the band "9..3".\n'
+        '  fix: Write "3..9", or delete it.',
+    ),
+    (
+        component(SIZE + 'bands: {"<3": 1, ">=3": 50}'),
+        "g.yaml:5:65 TW214\n  The value 50 does not lie from -10 to 10.\n"
+        "  fix: Write 10, or a value between the two.",
+    ),
+    (
+        component(SIZE + "ramp: {0: -11, 10: 5}"),
+        "g.yaml:5:51 TW214\n  The value -11 does not lie from -10 to 10.\n"
+        "  fix: Write -10, or a value between the two.",
+    ),
+    (
+        component(SIZE + "ramp: {0: 3.33333, 10: 5}"),
+        "g.yaml:5:51 TW214\n  The value 3.33333 has more than 4 decimal places.\n"
+        "  fix: Write 3.3333.",
+    ),
+    (
+        component(USED + ", missing: 11"),
+        "g.yaml:5:52 TW214\n  The value 11 does not lie from -10 to 10.\n"
+        "  fix: Write 10, or a value between the two.",
+    ),
+    (
+        two(USED + ", weight: 0", "name: b, yes_no: c"),
+        'g.yaml:5:51 TW215\n  The component "used" weighs 0, so it changes no score.\n'
+        "  fix: Write a weight above 0, or delete the component.",
+    ),
+    (
+        card("way: points\nbase: 5", one=USED + ", weight: 2"),
+        "g.yaml:5:43 TW216\n  `weight` has no meaning where points are added.\n"
+        "  fix: Delete it, and let the values say what counts how much.",
+    ),
+    (
+        card("base: 5"),
+        "g.yaml:7:1 TW216\n  `base` has no meaning where values are averaged.\n"
+        "  fix: Delete it, or write `way: points`.",
+    ),
+    (
+        card("way: points\nscale: 10"),
+        "g.yaml:8:1 TW216\n  `scale` has no meaning where points are added.\n"
+        "  fix: Delete it; `at_most` bounds a sum of points.",
+    ),
+    (
+        card("way: points\nat_least: 9\nat_most: 2"),
+        "g.yaml:8:11 TW217\n  The lowest score, 9, is not below the highest, 2.\n"
+        "  fix: Write `at_least: 2` and `at_most: 9`.",
+    ),
+    (
+        two(USED, USED),
+        'g.yaml:6:16 TW218\n  The name "used" is given twice, first in line 5.\n'
+        '  fix: Write another name, such as "used 2".',
+    ),
+    (
+        component("name: rounding, yes_no: a"),
+        'g.yaml:5:16 TW218\n  "rounding" names a line that every receipt may have.\n'
+        '  fix: Write another name, such as "rounding 2".',
+    ),
+    (
+        two(USED, "name: Used, yes_no: b"),
+        'g.yaml:6:16 TW219\n  The names "used" and "Used" differ only by case or blanks.\n'
+        '  fix: Give "Used" a name that nobody takes for the other.',
+    ),
+    (
+        component('name: " ", yes_no: a'),
+        'g.yaml:5:16 TW220\n  The text " " is blank.\n  fix: Write a text, or delete it.',
+    ),
+    (
+        component("name: n, category: industry, values: {Software: 3, software: 2}"),
+        'g.yaml:5:61 TW221\n  "Software" and "software" differ only by case or blanks, but not '
+        'in value.\n  fix: Give "software" the value 3, or delete it.',
+    ),
+    (
+        component("name: n, technology: [SAP, HubSpot, SAP]"),
+        'g.yaml:5:46 TW222\n  The product "SAP" is listed twice, and counts once.\n'
+        "  fix: Delete one of the two.",
+    ),
+    (
+        profiles("{a: [x, y], b: known}", "{b: known, a: [x, y]}"),
+        'g.yaml:6:13 TW223\n  The profiles "one" and "two" are for the same accounts.\n'
+        "  fix: Change one `where`, or join the two profiles.",
+    ),
+    (
+        two(USED, "name: n, yes_no: a, yes: 5, no: 5, missing: neutral"),
+        'g.yaml:6:16 TW224\n  "n" gives every account the value 5.\n'
+        "  fix: Give it different values, or delete it.",
+    ),
+    (
+        component(SIZE + "ramp: {0: 1, 1e20: 3}"),
+        "g.yaml:5:41 TW225\n  1e+20 is larger than any number that is compared.\n"
+        "  fix: Write at most 1e+18.",
+    ),
+    (
+        profiles('{a: ">= 1,000"}', "{b: known}"),
+        'g.yaml:5:24 TW226\n  ">= 1,000" is not a range, and no text is likely to be equal to '
+        'it.\n  fix: Write a range such as ">=1000" or "100..499", without commas and units.',
+    ),
+    (
+        profiles("{a: {not: Yes}}", "{b: known}"),
+        'g.yaml:5:21 TW226\n  "Yes" is compared as a text here.\n  fix: Write true.',
+    ),
+    (
+        card("", tiers="tiers: {A: 150, B: 50, C: 0}"),
+        'g.yaml:6:12 TW227\n  Nobody can reach "A": the highest score is 100.\n'
+        "  fix: Write at most 100, or raise the values.",
+    ),
+    (
+        card("", one=USED + ", no: 5", tiers="tiers: {A: 75, B: 40, C: 0}"),
+        'g.yaml:6:26 TW227\n  Nobody can get "C": the lowest score is 50.\n'
+        '  fix: Let "B" begin above 50, or lower the values.',
+    ),
+    (
+        card("scale: 10", tiers="desirable: 60"),
+        'g.yaml:6:12 TW227\n  Nobody can reach "desirable": the highest score is 10.\n'
+        "  fix: Write at most 10, or raise the values.",
+    ),
+    (
+        card("gates: [{name: r, when: {a: b}, then: {cap: 100}, reason: w}]"),
+        'g.yaml:7:45 TW228\n  The cap of "r", 100, lowers no score.\n'
+        "  fix: Write a cap below 100, or delete the gate.",
+    ),
+    (
+        card("cell: {fitt: {A: 50, B: 0}, fit: {1: 50, 2: 0}}"),
+        'g.yaml:7:8 TW229\n  "fitt" is not a dimension of this scorecard.\n  fix: Write "fit".',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), BAD)
+def test_each_rule_finds_its_mistake_at_its_place(text: str, shown: str) -> None:
+    """A scorecard that breaks one rule has this one problem, in full."""
+    found = problems(text)
+
+    assert [str(problem) for problem in found] == [shown]
+
+
+GOOD = [
+    component(SIZE + 'bands: {">=500": 6, "<50": 2, "50..499": 10}'),
+    component(SIZE + 'bands: {"0..9": 2, ">=10": 3}'),
+    component(SIZE + 'bands: {"<0": 2, "0": 4, ">0": 3}'),
+    component(SIZE + 'bands: {"<0.5": 1, "0.5..<0.75": 2, ">=0.75": 3}'),
+    component(SIZE + "ramp: {0: -10, 10: 10}, missing: neutral"),
+    component("name: n, category: industry, values: {Software: 3, software: 3}"),
+    two(USED, "name: n, yes_no: a, yes: 5, no: 5, missing: 0"),
+    profiles("{a: [x]}", "{a: [y]}"),
+    card("way: points\nbase: -20", one=USED + ", yes: 1000, no: -1000"),
+    card("gates: [{name: used, when: {a: b}, then: {cap: 99}, reason: w}]"),
+    card("", tiers="tiers: {A: top 10%, B: rest}"),
+    card("", tiers="desirable: 100"),
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_a_good_scorecard_has_no_problem(text: str) -> None:
+    """What lies on the right side of each rule is left alone."""
+    assert problems(text) == []
+
+
+def test_every_rule_is_tried_by_a_bad_file() -> None:
+    """Each rule of the registry is broken by one of the files above."""
+    tried = {shown.split(" ")[1].split("\n")[0] for _, shown in BAD}
+
+    modules = [__import__(rule.__module__, fromlist=["CODE"]) for rule in RULES]
+
+    assert {module.CODE for module in modules} == tried
+    assert len({module.CODE for module in modules}) == len(RULES)
+
+
+def test_every_rule_says_itself_in_one_line() -> None:
+    """The docstrings of the rules are their documentation."""
+    for rule in RULES:
+        assert rule.__doc__
+        assert "\n" not in rule.__doc__
+        assert rule.__doc__.endswith(".")
+
+
+def test_warnings_do_not_stop_scoring() -> None:
+    """What is odd but has a clear meaning is a warning; what has none is an error."""
+    severities = {problem.code: problem.severity for text, _ in BAD for problem in problems(text)}
+
+    warned = {code for code, severity in severities.items() if severity == "warning"}
+
+    assert warned >= {"TW219", "TW221", "TW222", "TW223", "TW224", "TW228"}
+    assert not warned & {"TW211", "TW212", "TW213", "TW214", "TW215", "TW216", "TW218", "TW229"}
