@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from tradewind.problems import Problem
 from tradewind.project.canonical import Kind
 from tradewind.project.sources import Source
 
@@ -20,12 +21,14 @@ class Relation:
         columns: The source's own column names, in order, each with the kind of its values.
             Every column of a text format (CSV, TSV, Excel text cells) is `Kind.TEXT`.
         defined_by: The statement that makes the relation, as text that can be pasted; None
-            where only this process can make it (an Excel sheet).
+            where only this process can make it (an Excel sheet, a file that had to be rewritten).
+        warnings: How the source was treated, such as a guessed encoding.
     """
 
     name: str
     columns: Mapping[str, Kind]
     defined_by: str | None
+    warnings: tuple[Problem, ...] = ()
 
 
 class Engine(Protocol):

@@ -1,0 +1,1 @@
+"""Open the user's files and databases: one module for each kind of source."""
