@@ -21,10 +21,12 @@ class Compiled:
     Attributes:
         sql: The statement in DuckDB's dialect; one row per account with an account_id.
         layout: Which column of the result holds what.
+        columns: The columns of the result, in order.
     """
 
     sql: str
     layout: Layout
+    columns: tuple[str, ...]
 
 
 def compile_scorecard(
@@ -61,7 +63,8 @@ def compile_scorecard(
         "Scores and contributions are whole ten-thousandths until the last step, which makes\n"
         "them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines."
     )
-    return Compiled(statement(Plan(title, tuple(steps))), layout)
+    columns = tuple(name for name, _ in steps[-1].columns)
+    return Compiled(statement(Plan(title, tuple(steps))), layout, columns)
 
 
 def _steps(

@@ -40,7 +40,7 @@ def translated(sql: str, dialect: str) -> str:
     return tree.sql(dialect=dialect, pretty=True) + "\n"
 
 
-def _for_postgres(tree: "exp.Expression") -> "exp.Expression":
+def _for_postgres(tree: "exp.Expr") -> "exp.Expr":
     """Keep the steps apart, guard casts of text, and compare account ids byte by byte.
 
     PostgreSQL otherwise folds all steps into one, repeating every term wherever it is used;

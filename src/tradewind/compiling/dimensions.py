@@ -70,7 +70,9 @@ def _term(card: Scorecard, part: ComponentColumns) -> Node:
         term = whole(Pair(value, "*", Number(UNITS_PER_POINT)))
     else:
         term = Pair(value, "*", Number(part.share))
-    return Call("COALESCE", (term, NOT_NULL_ZERO)) if part.is_skipped_if_missing else term
+    if not part.is_skipped_if_missing:
+        return term
+    return Case(((IsNull(value), NOT_NULL_ZERO),), term)
 
 
 def profiled(card: Scorecard, layout: Layout, source: str) -> Step:

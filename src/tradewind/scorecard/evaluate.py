@@ -97,9 +97,8 @@ def evaluate(card: Scorecard, facts: Facts) -> Receipt:
     raw_units = base_units + sum(parts.values())
     is_scored = card.way == "points" or known_share > 0
     closed = [gate for gate in card.gates if gate.when.holds(facts.attributes)]
-    lines, score_units = _outside_the_points(card, closed, raw_units, is_scored)
+    lines, score = gate_lines(card, closed, points(raw_units) if is_scored else None)
     excluded = any(gate.excludes for gate in closed)
-    score = points(score_units) if is_scored or excluded else None
     own_scores = {dimension.name: dimension.score for dimension in dimensions}
     return Receipt(
         score=score,
@@ -233,22 +232,24 @@ def _line(
     units: int,
     facts: Facts,
 ) -> Contribution:
+    seen = component.seen(facts)
     return Contribution(
         component=component.name,
-        seen=component.seen(facts),
+        seen=seen,
         value=None if value is None else points(whole(value * UNITS_PER_POINT)),
         weight=component.weight if card.way == "average" else None,
         contribution=points(units),
-        note=missing_note(component, is_skipped=value is None) if not known else "",
+        note="" if known else missing_note(component, is_skipped=value is None, seen=seen),
         known=known,
     )
 
 
-def missing_note(component: Component, *, is_skipped: bool) -> str:
-    """Say how an unknown fact was treated."""
+def missing_note(component: Component, *, is_skipped: bool, seen: object) -> str:
+    """Say how an unknown fact, or one that is in no band, was treated."""
+    why = "unknown" if seen is None else "in no band"
     if is_skipped:
-        return "unknown: skipped"
-    return "unknown: neutral" if component.missing == "neutral" else "unknown: value if missing"
+        return f"{why}: skipped"
+    return f"{why}: neutral" if component.missing == "neutral" else f"{why}: value if missing"
 
 
 def rounding_line(left_over: Decimal) -> Contribution:
@@ -257,12 +258,22 @@ def rounding_line(left_over: Decimal) -> Contribution:
     return Contribution(ROUNDING, None, None, None, left_over, note)
 
 
-def _outside_the_points(
-    card: Scorecard, closed: list[Gate], raw_units: int, is_scored: bool
-) -> tuple[tuple[GateLine, ...], int]:
-    """Apply bounds, then caps, then exclusion; give the lines and the score."""
+def gate_lines(
+    card: Scorecard, closed: Sequence[Gate], raw: Decimal | None
+) -> tuple[tuple[GateLine, ...], Decimal | None]:
+    """Apply bounds, then caps, then exclusion.
+
+    Args:
+        card: The scorecard.
+        closed: The gates that closed, in the order of the file.
+        raw: The score before; None where nothing is known.
+
+    Returns:
+        The lines, and the score; an excluded account has the score 0.
+    """
+    is_scored = raw is not None
+    units = int((raw or 0) * UNITS_PER_POINT)
     lines: list[GateLine] = []
-    units = raw_units
     lowest, highest = card.bounds
     for name, bound, choose in (("highest score", highest, min), ("lowest score", lowest, max)):
         bounded = units if bound is None else choose(units, int(bound * UNITS_PER_POINT))
@@ -279,7 +290,8 @@ def _outside_the_points(
         if gate.excludes:
             lines.append(GateLine(gate.name, "exclude", gate.reason, points(-units)))
             units = 0
-    return tuple(lines), units
+    excluded = any(gate.excludes for gate in closed)
+    return tuple(lines), points(units) if is_scored or excluded else None
 
 
 def _tier(card: Scorecard, score: Decimal | None) -> str | None:

@@ -1,0 +1,84 @@
+"""Check a project: all its problems at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
+from tradewind.problems import InvalidInput, Problem, in_reading_order
+from tradewind.scorecard.rules import problems_of
+from tradewind.workflows.checks import ALL, found_by
+from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.opening import chosen_scorecard, opened
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All problems of a project, in the order of its files.
+
+    Attributes:
+        problems: Errors, which stop scoring, and warnings, which say how data are treated.
+        checked: What was looked at: tables with their numbers of rows, and scorecards.
+    """
+
+    problems: tuple[Problem, ...]
+    checked: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop scoring."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckResult:
+    """Find all problems of a project: its files, its sources, its data and its scorecards.
+
+    Args:
+        project: The project's folder.
+        scorecard: Look at this scorecard only; None for all.
+
+    Raises:
+        OutsideWorldFailed: A file or database cannot be reached.
+    """
+    folder = Path(project)
+    problems: list[Problem] = []
+    checked: list[str] = []
+    cards = _scorecards(folder, scorecard, problems)
+    try:
+        with opened(folder) as project_in_sight:
+            problems.extend(project_in_sight.problems)
+            tables = project_in_sight.tables
+            engine, places = project_in_sight.engine, project_in_sight.file.places
+            for name, table in tables.items():
+                ((count,),) = engine.rows(f'SELECT COUNT(*) FROM "{table.relation}"')
+                checked.append(f"{name}: {count:,} rows")
+            if "accounts" in tables:
+                for card in _or_none(cards):
+                    data = DataInSight(engine, tables, places, card)
+                    problems.extend(found_by(ALL, data))
+    except InvalidInput as refused:
+        problems.extend(refused.problems)
+    checked += [f"scorecard {card.card.name}" for card in cards]
+    return CheckResult(in_reading_order(dict.fromkeys(problems)), tuple(checked))
+
+
+def _or_none(cards: list[ScorecardFile]) -> list[ScorecardFile | None]:
+    """Give the scorecards, or one None where the tables are checked without any."""
+    return [*cards] if cards else [None]
+
+
+def _scorecards(folder: Path, name: str | None, problems: list[Problem]) -> list[ScorecardFile]:
+    """Read the scorecards, and note what is wrong with them."""
+    cards: list[ScorecardFile] = []
+    try:
+        if name is not None:
+            cards = [chosen_scorecard(folder, name)]
+    except InvalidInput as refused:
+        problems.extend(refused.problems)
+    for path in scorecard_files(folder) if name is None else ():
+        try:
+            cards.append(read_scorecard(path, shown_as=path.relative_to(folder).as_posix()))
+        except InvalidInput as refused:
+            problems.extend(refused.problems)
+    for card in cards:
+        problems.extend(problems_of(card.card, card.places))
+    return cards

@@ -1,0 +1,29 @@
+"""Checks of the data behind a scorecard, one module each.
+
+A new check is a new module with its code and a function of `DataInSight`, and a line here.
+"""
+
+from collections.abc import Iterator
+
+from tradewind.problems import Problem
+from tradewind.workflows.checks.account_ids import accounts_without_id, duplicate_accounts
+from tradewind.workflows.checks.interface import Check, DataInSight
+from tradewind.workflows.checks.unknown_columns import unbound_technologies, unknown_columns
+from tradewind.workflows.checks.unlisted_texts import unlisted_texts
+from tradewind.workflows.checks.unreadable_values import unreadable_values
+
+BEFORE_SCORING: tuple[Check, ...] = (
+    unknown_columns,
+    unbound_technologies,
+    duplicate_accounts,
+    accounts_without_id,
+    unreadable_values,
+)
+"""What every run looks at, because it decides or counts."""
+ALL: tuple[Check, ...] = (*BEFORE_SCORING, unlisted_texts)
+
+
+def found_by(checks: tuple[Check, ...], data: DataInSight) -> Iterator[Problem]:
+    """Run some checks."""
+    for check in checks:
+        yield from check(data)

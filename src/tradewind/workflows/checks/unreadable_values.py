@@ -1,0 +1,92 @@
+"""Values that cannot be read as what they are used for; they count as missing."""
+
+from collections.abc import Iterator
+
+from tradewind.compiling.write import identifier
+from tradewind.problems import Place, Problem
+from tradewind.project.bound import BoundColumn, BoundTable
+from tradewind.project.canonical import CANONICAL_TABLES, Kind
+from tradewind.project.expressions.conversions import is_unreadable
+from tradewind.scorecard.components.interface import ColumnUse, Use
+from tradewind.workflows.checks.interface import DataInSight
+
+UNREADABLE_VALUES = "TW451"
+"""Values of a column cannot be read as numbers, dates or yes/no; they count as missing."""
+NOT_FINITE = "TW455"
+"""Numbers of a column are not finite (NaN or infinity); they count as missing."""
+WORDS: dict[Use, str] = {"number": "numbers", "date": "dates", "yes_no": "yes or no"}
+FIXES: dict[Use, str] = {
+    "number": "Bind the column to an expression that gives a number, or list such texts under "
+    "`missing_values:` of the source.",
+    "date": "Say how dates are written with `dates: day_first` or `dates: month_first` below the "
+    "source, or list such texts under `missing_values:`.",
+    "yes_no": "Bind the column to an expression that gives true or false.",
+}
+
+
+def unreadable_values(data: DataInSight) -> Iterator[Problem]:
+    """Count the values of each used column that cannot be read as what they are used for."""
+    for name, table in data.tables.items():
+        yield from _of_table(data, name, table)
+
+
+def _of_table(data: DataInSight, name: str, table: BoundTable) -> Iterator[Problem]:
+    checked: list[tuple[Place, BoundColumn, Use, str]] = []
+    for use in _uses(data, name, table):
+        column = table.columns[use.column]
+        condition = _condition(column, use.use, table)
+        if condition is not None:
+            checked.append((data.place_of(name, use.column), column, use.use, condition))
+    if not checked:
+        return
+    wanted = ", ".join(
+        f"COUNT(*) FILTER ({bad}), ANY_VALUE(CAST({column.sql} AS VARCHAR)) FILTER ({bad})"
+        for _, column, _, condition in checked
+        for bad in [f"WHERE {condition}"]
+    )
+    (row,) = data.engine.rows(f"SELECT {wanted} FROM {identifier(table.relation)}")
+    for position, (place, column, used_as, _) in enumerate(checked):
+        count, example = row[2 * position], row[2 * position + 1]
+        if count:
+            yield _problem(place, column, used_as, count, example)
+
+
+def _condition(column: BoundColumn, use: Use, table: BoundTable) -> str | None:
+    if column.kind is Kind.TEXT and use != "text":
+        return is_unreadable(column.sql, use, table.dates)
+    if column.kind is Kind.NUMBER and use == "number":
+        return f"NOT isfinite(CAST({column.sql} AS DOUBLE))"
+    return None
+
+
+def _uses(data: DataInSight, name: str, table: BoundTable) -> list[ColumnUse]:
+    """Give the columns that are used as numbers, dates or yes/no, each use once."""
+    uses = [
+        ColumnUse(column.name, column.kind.value)  # type: ignore[arg-type]  # text is left out below
+        for column in CANONICAL_TABLES[name].columns
+        if column.kind in (Kind.NUMBER, Kind.DATE, Kind.YES_NO) and column.name in table.columns
+    ]
+    if name == "accounts" and data.scorecard is not None:
+        uses += [use for _, use in data.scorecard.card.column_uses() if use.column in table.columns]
+    return list(dict.fromkeys(uses))
+
+
+def _problem(place: Place, column: BoundColumn, use: Use, count: int, example: str) -> Problem:
+    if column.kind is Kind.NUMBER:
+        return Problem(
+            code=NOT_FINITE,
+            place=place,
+            what=f'{count:,} values of "{column.name}" are not finite, such as {example}; '
+            "they count as missing.",
+            fix="Mend them in the source, or leave it so.",
+            severity="warning",
+        )
+    shown = example if len(example) <= 40 else f"{example[:40]}…"
+    return Problem(
+        code=UNREADABLE_VALUES,
+        place=place,
+        what=f'{count:,} values of "{column.name}" cannot be read as {WORDS[use]}, such as '
+        f'"{shown}"; they count as missing.',
+        fix=FIXES[use],
+        severity="warning",
+    )

@@ -1,0 +1,72 @@
+"""Find the account that a person means: by id, by domain, or by name."""
+
+from tradewind.compiling.write import literal
+from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.workflows.published import PublishedRun
+
+NO_SUCH_ACCOUNT = "TW511"
+"""No account has that id, domain or name."""
+SEVERAL_ACCOUNTS = "TW512"
+"""Several accounts have that domain or name."""
+MOST_LISTED = 5
+LEAST_LIKENESS = 0.75
+"""Jaro–Winkler similarity from which a name counts as near; below it names look unrelated."""
+
+_DOMAIN = "regexp_replace(lower(trim({})), '^(https?://)?(www[.])?([^/:?#]*).*$', '\\3')"
+
+
+def found_account(published: PublishedRun, wanted: str) -> str:
+    """Give the id of the account that is meant.
+
+    An id is compared exactly; a domain without protocol, `www.` and path; a name without case
+    and without blanks around it.
+
+    Raises:
+        InvalidInput: No account or several accounts fit; lists the nearest, or those that do.
+    """
+    scores = published.relation("scores")
+    text = literal(wanted)
+    for condition in (
+        f"account_id = {text}",
+        f"{_DOMAIN.format('domain')} = {_DOMAIN.format(text)} AND {_DOMAIN.format(text)} <> ''",
+        f"lower(trim(name)) = lower(trim({text}))",
+    ):
+        rows = published.engine.rows(
+            f"SELECT account_id, name FROM {scores} WHERE {condition} ORDER BY account_id LIMIT 50"
+        )
+        if len(rows) == 1:
+            return str(rows[0][0])
+        if rows:
+            raise InvalidInput([_several(wanted, rows)])
+    raise InvalidInput([_none(published, wanted)])
+
+
+def _several(wanted: str, rows: list[tuple[str, str]]) -> Problem:
+    listed = ", ".join(f"{account_id} ({name})" for account_id, name in rows[:MOST_LISTED])
+    more = ", …" if len(rows) > MOST_LISTED else ""
+    return Problem(
+        SEVERAL_ACCOUNTS,
+        Place("accounts"),
+        f'"{wanted}" fits several accounts: {listed}{more}.',
+        f"Name one by its id, such as {rows[0][0]}.",
+    )
+
+
+def _none(published: PublishedRun, wanted: str) -> Problem:
+    text = literal(wanted.strip().lower())
+    likeness = (
+        f"greatest(jaro_winkler_similarity(lower(name), {text}), "
+        f"jaro_winkler_similarity(coalesce({_DOMAIN.format('domain')}, ''), {text}), "
+        f"jaro_winkler_similarity(lower(account_id), {text}))"
+    )
+    rows = published.engine.rows(
+        f"SELECT account_id, name, {likeness} AS likeness FROM {published.relation('scores')} "
+        f"WHERE likeness >= {LEAST_LIKENESS} ORDER BY likeness DESC, account_id LIMIT {MOST_LISTED}"
+    )
+    near = ", ".join(f"{account_id} ({name})" for account_id, name, _ in rows)
+    return Problem(
+        NO_SUCH_ACCOUNT,
+        Place("accounts"),
+        f'No account has the id, domain or name "{wanted}".',
+        f"Name one of the nearest: {near}." if near else "List the accounts with `tradewind list`.",
+    )

@@ -1,0 +1,170 @@
+"""Open a project: its tradewind.yaml, its sources and its scorecards."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from tradewind.engines.duckdb import DuckdbEngine
+from tradewind.engines.interface import Engine, Relation
+from tradewind.files.project_file import PROJECT_FILE, ProjectFile, read_project
+from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
+from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.project.binding import bind
+from tradewind.project.bound import BoundProject, BoundTable
+
+NO_ACCOUNTS = "TW321"
+"""tradewind.yaml binds no accounts table."""
+NO_SCORECARD = "TW230"
+"""There is no scorecard, or none of that name."""
+WHICH_SCORECARD = "TW231"
+"""The project has several scorecards and none was named."""
+
+
+@dataclass(slots=True)
+class OpenProject:
+    """A project whose sources can be queried.
+
+    Attributes:
+        folder: The project's folder.
+        file: Its tradewind.yaml.
+        engine: The engine that holds the sources.
+        tables: The bound tables by canonical name.
+        relations: The relations behind them, by canonical name.
+        problems: What was found while opening: errors where a table could not be bound, and
+            warnings about how sources were treated.
+    """
+
+    folder: Path
+    file: ProjectFile
+    engine: Engine
+    tables: dict[str, BoundTable] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def bound(self) -> BoundProject:
+        """The tables that scoring reads.
+
+        Raises:
+            InvalidInput: The accounts could not be bound; carries all that was found.
+        """
+        errors = [problem for problem in self.problems if problem.severity == "error"]
+        if errors:
+            raise InvalidInput(errors)
+        return BoundProject(self.tables["accounts"], self.tables.get("technologies"))
+
+
+@contextmanager
+def opened(folder: Path, *, tables: Sequence[str] | None = None) -> Iterator[OpenProject]:
+    """Open a project, and let go of its sources at the end.
+
+    Args:
+        folder: The folder of tradewind.yaml.
+        tables: Canonical tables to open; None for all that are bound.
+
+    Raises:
+        InvalidInput: tradewind.yaml cannot be read. What is wrong with single sources and
+            bindings is collected in `problems` instead.
+        OutsideWorldFailed: A source cannot be reached.
+    """
+    file = read_project(folder / PROJECT_FILE)
+    engine = DuckdbEngine()
+    try:
+        project = OpenProject(folder, file, engine)
+        if "accounts" not in file.project.tables:
+            project.problems.append(_no_accounts(file))
+        for name in file.project.tables:
+            if tables is None or name in tables:
+                _open_table(project, name)
+        yield project
+    finally:
+        engine.close()
+
+
+def _open_table(project: OpenProject, name: str) -> None:
+    binding = project.file.project.tables[name]
+    try:
+        relation = project.engine.open_source(
+            f"source_{name}", binding.source, folder=project.folder
+        )
+    except InvalidInput as refused:
+        project.problems.extend(refused.problems)
+        return
+    project.problems.extend(relation.warnings)
+    bound = bind(
+        name,
+        binding,
+        relation=relation.name,
+        columns=relation.columns,
+        at=project.file.places,
+    )
+    project.problems.extend(bound.problems)
+    if bound.table is not None:
+        project.tables[name] = bound.table
+        project.relations[name] = relation
+
+
+def _no_accounts(file: ProjectFile) -> Problem:
+    return Problem(
+        code=NO_ACCOUNTS,
+        place=file.places.at("tables"),
+        what="No accounts table is bound, so there is nothing to score.",
+        fix="Add `accounts:` with its `source:` below `tables:`.",
+    )
+
+
+def chosen_scorecard(folder: Path, name: str | None) -> ScorecardFile:
+    """Read the scorecard of that name (of its file or inside it), or the only one there is.
+
+    Raises:
+        InvalidInput: There is none, none of that name, or several and none was named.
+        OutsideWorldFailed: A file cannot be read.
+    """
+    paths = scorecard_files(folder)
+    shown = [_shown(path, folder) for path in paths]
+    if name is None:
+        if len(paths) == 1:
+            return read_scorecard(paths[0], shown_as=shown[0])
+        raise InvalidInput([_which(shown) if paths else _none(None, [])])
+    for path, label in zip(paths, shown, strict=True):
+        if name in (path.stem, path.name, label):
+            return read_scorecard(path, shown_as=label)
+    read = {file.card.name: file for file in _readable(paths, folder)}
+    if name in read:
+        return read[name]
+    raise InvalidInput([_none(name, [*(path.stem for path in paths), *read])])
+
+
+def _readable(paths: Sequence[Path], folder: Path) -> Iterator[ScorecardFile]:
+    for path in paths:
+        try:
+            yield read_scorecard(path, shown_as=_shown(path, folder))
+        except InvalidInput:
+            continue  # what is wrong with it matters only once it is the one that is meant
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _which(shown: list[str]) -> Problem:
+    first = Path(shown[0]).stem
+    return Problem(
+        code=WHICH_SCORECARD,
+        place=Place("scorecards"),
+        what=f"There are {len(shown)} scorecards: {', '.join(shown)}.",
+        fix=f"Say which one with `--scorecard {first}`.",
+    )
+
+
+def _none(name: str | None, known: list[str]) -> Problem:
+    if name is None or not known:
+        what = "The project has no scorecard."
+        fix = "Write one to scorecards/, or start with `tradewind init --from FILE…`."
+    else:
+        near = get_close_matches(name, known, n=1)
+        what = f'There is no scorecard "{name}".'
+        fix = f"Write {(near or known)[0]}."
+    return Problem(NO_SCORECARD, Place("scorecards"), what, fix)

@@ -1,0 +1,96 @@
+"""Read what was published: the current run of a project, and the rows of its tables."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tradewind.compiling.write import literal
+from tradewind.engines.duckdb import DuckdbEngine
+from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
+from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.store.interface import Run, RunTable
+from tradewind.store.local import LocalStore
+
+STORE_FOLDER = "store"
+NOTHING_PUBLISHED = "TW510"
+"""Nothing was published yet, or not of that scorecard."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRun:
+    """A published run, and how to query it.
+
+    Attributes:
+        run: The run.
+        scorecard: The scorecard as it was when the run was published.
+        engine: An engine that reads the run's files.
+        paths: The files of the run's tables.
+    """
+
+    run: Run
+    scorecard: ScorecardFile
+    engine: DuckdbEngine
+    paths: dict[RunTable, Path]
+
+    def relation(self, table: RunTable) -> str:
+        """Give the text that names a table of the run in a FROM clause."""
+        return f"read_parquet({literal(str(self.paths[table]))})"
+
+    def row(self, table: RunTable, account_id: str) -> dict[str, Any]:
+        """Give an account's row of a table.
+
+        Raises:
+            LookupError: The table has no such account.
+        """
+        found = self.engine.arrow(
+            f"SELECT * FROM {self.relation(table)} WHERE account_id = {literal(account_id)}"
+        ).to_pylist()
+        if not found:
+            raise LookupError(f"no account {account_id!r} in {table} of run {self.run.run_id}")
+        first: dict[str, Any] = found[0]
+        return first
+
+    def sources(self) -> dict[str, str]:
+        """Give for every column where it came from, as it was when the run was published."""
+        ((value,),) = self.engine.rows(
+            "SELECT decode(value) FROM parquet_kv_metadata("
+            f"{literal(str(self.paths['attributes']))}) WHERE decode(key) = 'sources'"
+        )
+        found: dict[str, str] = json.loads(value)
+        return found
+
+
+def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
+    """Open the current run of a scorecard, or of the one published last.
+
+    The caller closes the engine.
+
+    Raises:
+        InvalidInput: Nothing was published yet, or not of that scorecard.
+        OutsideWorldFailed: The store cannot be read.
+    """
+    store = LocalStore(folder / STORE_FOLDER)
+    run = store.current(scorecard)
+    if run is None:
+        raise InvalidInput([_nothing(store, scorecard)])
+    version = store.scorecard_version(run.hash)
+    assert version is not None, "a run is published with its scorecard"
+    return PublishedRun(
+        run=run,
+        scorecard=parse_scorecard(version.text, shown_as=f"scorecard {version.name}"),
+        engine=DuckdbEngine(),
+        paths={
+            table: store.path_of(run, table) for table in ("scores", "contributions", "attributes")
+        },
+    )
+
+
+def _nothing(store: LocalStore, scorecard: str | None) -> Problem:
+    known = sorted({run.scorecard for run in store.runs()})
+    if scorecard is None or not known:
+        what, fix = "No scores have been published yet.", "Run `tradewind score`."
+    else:
+        what = f'No scores of a scorecard "{scorecard}" have been published.'
+        fix = f"Run `tradewind score --scorecard {scorecard}`, or name one of {', '.join(known)}."
+    return Problem(NOTHING_PUBLISHED, Place(STORE_FOLDER), what, fix)

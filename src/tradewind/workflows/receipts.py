@@ -1,0 +1,149 @@
+"""Build a receipt from what was published of one account."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from tradewind.compiling.attributes import attribute_names
+from tradewind.compiling.layout import (
+    ComponentColumns,
+    DimensionColumns,
+    Layout,
+    ProfileColumns,
+    layout_of,
+)
+from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.evaluate import gate_lines, missing_note, rounding_line
+from tradewind.scorecard.facts import Facts
+from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
+
+Row = Mapping[str, Any]
+ZERO = Decimal("0.0000")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAccount:
+    """The published rows of one account.
+
+    Attributes:
+        scores: Its row of the scores.
+        contributions: Its row of the contributions.
+        attributes: Its row of the attributes.
+        sources: For every column where it came from.
+        as_of: The moment whose knowledge was used.
+    """
+
+    scores: Row
+    contributions: Row
+    attributes: Row
+    sources: Mapping[str, str]
+    as_of: datetime
+
+
+def receipt_of(card: Scorecard, account: PublishedAccount) -> Receipt:
+    """Build the receipt; every number on it is a published one."""
+    layout = layout_of(card)
+    scores = account.scores
+    closed = [gate for gate, name in zip(card.gates, layout.gates, strict=True) if scores[name]]
+    raw: Decimal | None = scores["raw_score"]
+    return Receipt(
+        score=scores["score"],
+        base=card.base.quantize(ZERO),
+        completeness=scores["completeness"],
+        gates=gate_lines(card, closed, raw)[0],
+        dimensions=tuple(
+            _dimension(card, layout, dimension, account) for dimension in layout.dimensions
+        ),
+        tier=scores["tier"],
+        cell=scores["cell"],
+    )
+
+
+def _dimension(
+    card: Scorecard, layout: Layout, columns: DimensionColumns, account: PublishedAccount
+) -> DimensionReceipt:
+    scores = account.scores
+    score: Decimal | None = scores[columns.named("score")]
+    part: Decimal = scores[columns.named("points")]
+    kept = _kept_profile(columns, account)
+    lines: tuple[Contribution, ...] = ()
+    if kept is not None:
+        lines = tuple(_lines(card, layout, kept, part, account))
+    note = "" if kept else ("nothing is known" if score is None else "no profile fits")
+    return DimensionReceipt(
+        name=columns.name,
+        weight=card.dimensions[columns.name].weight if card.way == "average" else None,
+        score=score,
+        points=part,
+        contributions=lines,
+        profile=scores[columns.named("profile")] if columns.has_profiles else None,
+        runner_up=scores[columns.named("runner_up")] if columns.has_choice else None,
+        margin=scores[columns.named("margin")] if columns.has_choice else None,
+        note=note,
+    )
+
+
+def _kept_profile(columns: DimensionColumns, account: PublishedAccount) -> ProfileColumns | None:
+    if account.scores[columns.named("score")] is None:
+        return None
+    if not columns.has_profiles:
+        return columns.profiles[0]
+    name = account.scores[columns.named("profile")]
+    return next((profile for profile in columns.profiles if profile.name == name), None)
+
+
+def _lines(
+    card: Scorecard,
+    layout: Layout,
+    profile: ProfileColumns,
+    part: Decimal,
+    account: PublishedAccount,
+) -> Iterator[Contribution]:
+    left = part
+    for columns in profile.parts:
+        points: Decimal | None = account.contributions[columns.points]
+        left -= points or ZERO
+        yield _line(card, layout, columns, account)
+    if left:
+        yield rounding_line(left)
+
+
+def _line(
+    card: Scorecard, layout: Layout, columns: ComponentColumns, account: PublishedAccount
+) -> Contribution:
+    component = columns.component
+    value: Decimal | None = account.contributions[columns.value]
+    seen, is_known, source = _seen(layout, columns, account)
+    note = ""
+    if not is_known:
+        note = missing_note(component, is_skipped=value is None, seen=seen)
+    return Contribution(
+        component=component.name,
+        seen=seen,
+        value=value,
+        weight=component.weight if card.way == "average" else None,
+        contribution=account.contributions[columns.points] or ZERO,
+        note=note,
+        known=is_known,
+        source=source,
+    )
+
+
+def _seen(
+    layout: Layout, columns: ComponentColumns, account: PublishedAccount
+) -> tuple[object, bool, str]:
+    """Give the fact that a component looked at, whether it was known, and where it came from."""
+    component = columns.component
+    if isinstance(component, TechnologyComponent):
+        position = account.contributions.get(columns.sighting)
+        seen = component.technology[position - 1] if position else None
+        return seen, position is not None, account.sources.get("technologies", "")
+    names = attribute_names(layout)
+    (use,) = component.column_uses
+    kept = {use.column: account.attributes.get(names[use], account.attributes.get(use.column))}
+    facts = Facts(kept, account.as_of)
+    is_known = component.known_value(facts) is not None
+    return component.seen(facts), is_known, account.sources.get(use.column, "")

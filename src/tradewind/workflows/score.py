@@ -1,0 +1,250 @@
+"""Score all accounts of a project, and publish the scores."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradewind.compiling.attributes import attribute_terms
+from tradewind.compiling.compile import Compiled, compile_scorecard
+from tradewind.compiling.write import identifier, literal
+from tradewind.engines.interface import Engine
+from tradewind.files.exports.export import check as check_output
+from tradewind.files.exports.export import export
+from tradewind.files.scorecard_file import ScorecardFile
+from tradewind.problems import InvalidInput, Problem
+from tradewind.project.bound import BoundTable
+from tradewind.project.canonical import ACCOUNTS, Kind
+from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.scorecard.rules import problems_of
+from tradewind.store.interface import PendingRun, Run
+from tradewind.store.local import LocalStore
+from tradewind.workflows.checks import BEFORE_SCORING, found_by
+from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.tables import Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+STORE_FOLDER = "store"
+SCORED = "scored_accounts"
+"""The relation that holds the statement's result."""
+LABELS = frozenset({"account_id", "name", "domain", "owner"})
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """The scores of one run.
+
+    Attributes:
+        scorecard: Name of the scorecard.
+        hash: Hash of its content.
+        as_of: The moment whose knowledge was used, in UTC.
+        counts: Rows by name: accounts, scored, unscored, excluded, and one for each tier as
+            `tier A`.
+        warnings: How the input was treated, such as values that could not be read.
+        scores: One row per account: account_id, name, owner, score, tier, cell, completeness and
+            the dimensions' own scores; best first.
+        run: The published run; None where nothing was published.
+        output: The file that was exported, or None.
+        made_harmless: Texts of that file that a spreadsheet would have run as a formula.
+    """
+
+    scorecard: str
+    hash: str
+    as_of: datetime
+    counts: Mapping[str, int]
+    warnings: tuple[Problem, ...]
+    scores: Table
+    run: Run | None
+    output: Path | None
+    made_harmless: int
+
+
+def score(
+    project: str | Path = ".",
+    *,
+    scorecard: str | None = None,
+    as_of: datetime | None = None,
+    publish: bool = True,
+    output: str | Path | None = None,
+) -> ScoreResult:
+    """Score all accounts of a project.
+
+    Args:
+        project: The project's folder.
+        scorecard: Name of the scorecard; None where there is one only.
+        as_of: The moment whose knowledge may be used; UTC where it has no time zone; None for
+            now.
+        publish: Whether the scores become the current ones of the project's store.
+        output: File to export the scores to: .csv, .parquet, .json or .xlsx.
+
+    Raises:
+        InvalidInput: The project, its data or its scorecard have problems that stop scoring.
+        OutsideWorldFailed: A file, a lock or a disk stands in the way; nothing was published.
+    """
+    folder = Path(project)
+    started_at = datetime.now(UTC)
+    moment = _in_utc(as_of) if as_of else started_at
+    if output is not None:
+        check_output(Path(output))
+    card = chosen_scorecard(folder, scorecard)
+    warnings = _stop_at_errors(problems_of(card.card, card.places))
+    store = LocalStore(folder / STORE_FOLDER)
+    if publish:
+        store.sweep()
+    with opened(folder, tables=("accounts", "technologies")) as in_sight:
+        compiled, more = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
+        in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
+        counts = _counts(in_sight.engine, card)
+        run = None
+        if publish:
+            with store.begin(
+                scorecard=card.card.name,
+                content_hash=card.hash,
+                as_of=moment,
+                started_at=started_at,
+            ) as pending:
+                _write_tables(in_sight, compiled, pending)
+                run = store.publish(
+                    pending,
+                    counts=counts,
+                    scorecard_text=card.text,
+                    finished_at=datetime.now(UTC),
+                )
+        scores = in_sight.engine.arrow(scores_statement(compiled))
+    treated = 0
+    if output is not None:
+        treated = _exported(scores, Path(output), card=card, as_of=moment)
+    return ScoreResult(
+        scorecard=card.card.name,
+        hash=card.hash,
+        as_of=moment,
+        counts=counts,
+        warnings=(*warnings, *more),
+        scores=Table(scores),
+        run=run,
+        output=Path(output) if output is not None else None,
+        made_harmless=treated,
+    )
+
+
+def compiled_for(
+    project: OpenProject, card: ScorecardFile, *, as_of: datetime, keeps_attributes: bool
+) -> tuple[Compiled, tuple[Problem, ...]]:
+    """Check the data that a scorecard reads, and compile it.
+
+    Returns:
+        The statement, and the warnings.
+
+    Raises:
+        InvalidInput: The data have problems that stop scoring.
+    """
+    bound = project.bound
+    data = DataInSight(project.engine, project.tables, project.file.places, card)
+    warnings = _stop_at_errors([*project.problems, *found_by(BEFORE_SCORING, data)])
+    carried = carried_columns(bound.accounts) if keeps_attributes else ()
+    compiled = compile_scorecard(card.card, bound, as_of=as_of, carried=carried)
+    return compiled, warnings
+
+
+def carried_columns(accounts: BoundTable) -> tuple[ColumnUse, ...]:
+    """Give the canonical columns of the accounts, which a run keeps beside those it used."""
+    uses: dict[Kind, str] = {
+        Kind.TEXT: "text",
+        Kind.NUMBER: "number",
+        Kind.DATE: "date",
+        Kind.YES_NO: "yes_no",
+    }
+    return tuple(
+        ColumnUse(column.name, uses[column.kind])  # type: ignore[arg-type]  # the uses are those words
+        for column in ACCOUNTS.columns
+        if column.name in accounts.columns and column.name not in LABELS
+    )
+
+
+def _stop_at_errors(problems: list[Problem]) -> tuple[Problem, ...]:
+    if any(problem.severity == "error" for problem in problems):
+        raise InvalidInput(problems)
+    return tuple(problems)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _counts(engine: Engine, card: ScorecardFile) -> dict[str, int]:
+    tiers = engine.rows(f"SELECT tier, COUNT(*) FROM {SCORED} GROUP BY 1")
+    by_tier = {str(tier): int(count) for tier, count in tiers}
+    excluded, unscored = by_tier.pop("excluded", 0), by_tier.pop("unscored", 0)
+    return {
+        "accounts": sum(by_tier.values()) + excluded + unscored,
+        "scored": sum(by_tier.values()),
+        "excluded": excluded,
+        "unscored": unscored,
+        **{f"tier {tier}": by_tier.get(tier, 0) for tier in card.card.cuts.names},
+    }
+
+
+def scores_statement(compiled: Compiled) -> str:
+    """Write the query of the scores of one row per account, best first, excluded last."""
+    dimensions = [identifier(one.named("score")) for one in compiled.layout.dimensions]
+    profiles = [
+        identifier(one.named("profile")) for one in compiled.layout.dimensions if one.has_profiles
+    ]
+    shown = ["account_id", '"name"', '"owner"', "score", "tier", "cell", "completeness"]
+    return (
+        f"SELECT {', '.join([*shown, *dimensions, *profiles])} FROM {SCORED} "
+        "ORDER BY is_excluded, score DESC NULLS LAST, account_id"
+    )
+
+
+def _write_tables(project: OpenProject, compiled: Compiled, pending: PendingRun) -> None:
+    """Write the three tables of a run, each row with the run, the scorecard and the moment."""
+    layout = compiled.layout
+    constants = (
+        f"{literal(pending.run_id)} AS run_id, {literal(pending.scorecard)} AS scorecard, "
+        f"{literal(pending.hash)} AS scorecard_hash, "
+        f"TIMESTAMPTZ {literal(pending.as_of.isoformat())} AS as_of"
+    )
+    parts = [
+        name
+        for part in layout.components()
+        for name in (part.value, part.points, part.sighting)
+        if name in compiled.columns
+    ]
+    sources = {name: column.source for name, column in project.tables["accounts"].columns.items()}
+    if "technologies" in project.tables:
+        sources["technologies"] = project.tables["technologies"].columns["product"].source
+    terms = {
+        "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
+        "contributions": ["account_id", *map(identifier, parts)],
+        "attributes": ["account_id", *attribute_terms(layout)],
+    }
+    for table, columns in terms.items():
+        path = pending.path_of(table)  # type: ignore[arg-type]  # the keys are the run's tables
+        metadata = f"KV_METADATA {{sources: {literal(json.dumps(sources))}}}"
+        project.engine.execute(
+            f"COPY (SELECT {', '.join(columns)}, {constants} FROM {SCORED} ORDER BY account_id) "
+            f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, {metadata})"
+        )
+
+
+def _is_of_scores(name: str, compiled: Compiled) -> bool:
+    layout = compiled.layout
+    others = {*layout.reads.values()}
+    for part in layout.components():
+        others |= {part.value, part.points, part.sighting}
+    return name not in others
+
+
+def _exported(scores: "pa.Table", path: Path, *, card: ScorecardFile, as_of: datetime) -> int:
+    about = {
+        "scorecard": card.card.name,
+        "scorecard hash": card.hash,
+        "as_of": as_of.date().isoformat(),
+    }
+    return export(scores, path, about=about).treated.made_harmless
