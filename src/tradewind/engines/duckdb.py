@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from tradewind.engines.interface import Relation
-from tradewind.engines.sources import database
+from tradewind.engines.sources import database, excel
 from tradewind.engines.sources.codes import BAD_OPTION, DISK_FAILED, OUT_OF_MEMORY
 from tradewind.engines.sources.definition import identifier, kind_of, select
 from tradewind.engines.sources.finding import files_named, readable
@@ -29,6 +29,9 @@ _SETTINGS = {
     "python_enable_replacements": "false",
 }
 """No downloads, and no tables made of the caller's variables."""
+
+DATABASE_ENDINGS = (".duckdb", ".ddb", ".db")
+"""Endings by which a file is taken for a DuckDB database."""
 
 _DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 _READING_FAILED = (duckdb.DataError, duckdb.InvalidInputException, duckdb.IOException)
@@ -109,6 +112,35 @@ class DuckdbEngine:
             opened.warnings,
         )
 
+    def sources_in(self, written: str, *, folder: Path) -> tuple[Source, ...]:
+        """Give what a file offers: each table of a DuckDB file, each sheet of a workbook.
+
+        Args:
+            written: Path or glob, relative to `folder`.
+            folder: The project's folder.
+
+        Raises:
+            InvalidInput: It is missing or not readable as what it is.
+            OutsideWorldFailed: A lock or permission stands in the way.
+        """
+        if Path(written).suffix.lower() in DATABASE_ENDINGS:
+            file = readable(SourceFile(folder / written, written))
+            catalog, is_attached = self._catalog_of(file.path.resolve())
+            names = database.table_names(
+                file, self._bench, catalog=catalog, is_attached=is_attached
+            )
+            self._catalogs[file.path.resolve()] = catalog
+            return tuple(DuckdbSource(database=written, table=name) for name in names)
+        files = files_named(written, folder=folder)
+        if len(files) == 1 and files[0].path.suffix.lower() in excel.ExcelFormat.endings:
+            names = excel.sheet_names(files[0])
+            return tuple(FileSource(file=written, sheet=name) for name in names)
+        return (FileSource(file=written),)
+
+    def _catalog_of(self, path: Path) -> tuple[str, bool]:
+        """Give the name under which a database is attached, and whether it is already."""
+        return self._catalogs.get(path, f"source_{len(self._catalogs) + 1}"), path in self._catalogs
+
     def _open_files(self, name: str, source: FileSource, folder: Path) -> Opened:
         files = files_named(source.file, folder=folder)
         kind = format_of(files)
@@ -122,9 +154,9 @@ class DuckdbEngine:
     def _open_database(self, name: str, source: DuckdbSource, folder: Path) -> Opened:
         file = readable(SourceFile(folder / source.database, source.database))
         path = file.path.resolve()
-        catalog = self._catalogs.get(path, f"source_{len(self._catalogs) + 1}")
+        catalog, is_attached = self._catalog_of(path)
         opened = database.open_database(
-            file, source, self._bench, catalog=catalog, is_attached=path in self._catalogs
+            file, source, self._bench, catalog=catalog, is_attached=is_attached
         )
         self._catalogs[path] = catalog
         self._sources[name] = _Remembered((file,), database.explain)

@@ -57,19 +57,22 @@ class OpenProject:
 
 
 @contextmanager
-def opened(folder: Path, *, tables: Sequence[str] | None = None) -> Iterator[OpenProject]:
+def opened(
+    folder: Path, *, tables: Sequence[str] | None = None, file: ProjectFile | None = None
+) -> Iterator[OpenProject]:
     """Open a project, and let go of its sources at the end.
 
     Args:
         folder: The folder of tradewind.yaml.
         tables: Canonical tables to open; None for all that are bound.
+        file: What tradewind.yaml says, where it has not been written yet; None to read it.
 
     Raises:
         InvalidInput: tradewind.yaml cannot be read. What is wrong with single sources and
             bindings is collected in `problems` instead.
         OutsideWorldFailed: A source cannot be reached.
     """
-    file = read_project(folder / PROJECT_FILE)
+    file = file or read_project(folder / PROJECT_FILE)
     engine = DuckdbEngine()
     try:
         project = OpenProject(folder, file, engine)

@@ -25,7 +25,7 @@ def open_database(
         InvalidInput: It is not a DuckDB database, has no such table, or the query is refused.
         OutsideWorldFailed: Another process holds the file.
     """
-    attach = f"ATTACH {literal(str(file.path))} AS {identifier(catalog)} (READ_ONLY, TYPE duckdb)"
+    attach = _attachment(file, catalog)
     if not is_attached:
         _attach(file, attach, bench)
     tables = _tables_in(catalog, bench)
@@ -41,6 +41,25 @@ def open_database(
     columns = [column for column, *_ in found]
     check_names(file, columns)
     return Opened(rows, {column: type_name for column, type_name, *_ in found}, setup=attach)
+
+
+def table_names(
+    file: SourceFile, bench: Workbench, *, catalog: str, is_attached: bool
+) -> list[str]:
+    """Give the tables and views of a database, with their schema unless it is `main`; raises as
+    `open_database` does.
+    """
+    if not is_attached:
+        _attach(file, _attachment(file, catalog), bench)
+    return [
+        name if schema == "main" else f"{schema}.{name}"
+        for schema, name in _tables_in(catalog, bench)
+    ]
+
+
+def _attachment(file: SourceFile, catalog: str) -> str:
+    path = literal(str(file.path))
+    return f"ATTACH {path} AS {identifier(catalog)} (READ_ONLY, TYPE duckdb)"
 
 
 def explain(file: SourceFile, message: str) -> Problem:

@@ -90,6 +90,15 @@ def _read(file: SourceFile, name: str | None, missing: frozenset[str]) -> _Sheet
     return _Sheet(columns, len(rows), _errors(file, sheet.name))
 
 
+def sheet_names(file: SourceFile) -> list[str]:
+    """Give the names of a workbook's sheets.
+
+    Raises:
+        InvalidInput: It is not a workbook, or has a password.
+    """
+    return list(_workbook(file).sheet_names)
+
+
 def _workbook(file: SourceFile) -> CalamineWorkbook:
     with file.path.open("rb") as stream:
         is_compound = stream.read(8) == _COMPOUND_FILE
