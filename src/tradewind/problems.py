@@ -71,6 +71,9 @@ class OutsideWorldFailed(Exception):  # noqa: N818  named for what happened
 Path = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 
+KEY = "\0key"
+"""Last part of a path that means the key itself, not its value; no key of a file has a NUL."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
@@ -85,3 +88,7 @@ class PlaceMap:
             if (place := self.places.get(path[:length])) is not None:
                 return place
         return Place(self.file)
+
+    def key(self, *path: str | int) -> Place:
+        """Give the place of the key at `path`, or of its value where only that is known."""
+        return self.at(*path, KEY)

@@ -12,7 +12,6 @@ from tradewind.problems import Path, Place, PlaceMap, Problem
 from tradewind.scorecard.conditions import condition
 from tradewind.scorecard.curves import ramp
 from tradewind.scorecard.intervals import interval
-from tradewind.scorecard.rules.interface import place_of_key
 from tradewind.scorecard.tiers import cell, tiers
 
 
@@ -90,7 +89,7 @@ class _Reader:
         return self.at.at(*self.form.path, *path)
 
     def key_place(self, key: str) -> Place:
-        return place_of_key(self.at, *self.form.path, key)
+        return self.at.key(*self.form.path, key)
 
     def whole(self, read: Callable[[dict[str, Any]], object]) -> Iterator[Finding]:
         """Read the form as a whole; its place is that of its key."""

@@ -12,7 +12,6 @@ from tradewind.files.model_paths import Located, keys_of
 from tradewind.problems import Path, Place, PlaceMap, Problem
 from tradewind.scorecard.components import COMPONENT_KINDS
 from tradewind.scorecard.components.interface import Component
-from tradewind.scorecard.rules.interface import place_of_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def told(found: ModelError, codes: Codes) -> Problem:
 
 def _unknown_key(found: ModelError, codes: Codes) -> Problem:
     key, keys = str(found.path[-1]), keys_of(found.located.owner)
-    place = place_of_key(found.at, *found.path)
+    place = found.at.key(*found.path)
     what = f"`{key}` is not a key of a {found.thing}."
     if issubclass(found.located.owner, Component) and key in COMPONENT_KINDS:
         what = f"`{key}` stands in a component that has `{found.located.owner.kind}` already."
@@ -138,7 +137,7 @@ def _no_kind(found: ModelError, codes: Codes) -> Problem:
     for key in (key for key in written if key not in known):
         if near := get_close_matches(key.lower(), COMPONENT_KINDS, n=1):
             what = f"`{key}` does not say what the component looks at."
-            key_place = place_of_key(found.at, *found.path, key)
+            key_place = found.at.key(*found.path, key)
             return Problem(codes.missing_key, key_place, what, f"Write `{near[0]}`.")
     what = "The component does not say what it looks at."
     return Problem(codes.missing_key, place, what, f"Add {kinds} to it.")
@@ -281,7 +280,7 @@ _TELLERS: Mapping[str, Callable[[ModelError, Codes], Problem]] = {
 
 def _place(found: ModelError) -> Place:
     if found.located.concerns_key:
-        return place_of_key(found.at, *found.path)
+        return found.at.key(*found.path)
     return found.at.at(*found.path)
 
 

@@ -16,7 +16,6 @@ from tradewind.files.yaml_reading import read_yaml
 from tradewind.problems import InvalidInput, Path, PlaceMap, Problem
 from tradewind.project.bindings import Project
 from tradewind.project.canonical import CANONICAL_TABLES
-from tradewind.scorecard.rules.interface import place_of_key
 
 PROJECT_FILE = "tradewind.yaml"
 CODES = Codes(
@@ -91,7 +90,7 @@ def _unknown_tables(written: dict[str, Any], at: PlaceMap) -> Iterator[tuple[Pat
             path: Path = ("tables", name)
             what = f'"{name}" is not one of the tables {listed(CANONICAL_TABLES, "and")}.'
             fix = nearest_key(name, CANONICAL_TABLES)
-            yield path, Problem(UNKNOWN_TABLE, place_of_key(at, *path), what, fix)
+            yield path, Problem(UNKNOWN_TABLE, at.key(*path), what, fix)
 
 
 def _with_short_forms(written: dict[str, Any]) -> dict[str, Any]:

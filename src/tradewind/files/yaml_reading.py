@@ -21,8 +21,7 @@ from ruamel.yaml.events import (
 from tradewind.files import yaml_mistakes
 from tradewind.files.text_reading import text_in
 from tradewind.files.yaml_scalars import UnclearScalarError, scalar
-from tradewind.problems import InvalidInput, Path, Place, PlaceMap, Problem
-from tradewind.scorecard.rules.interface import KEY
+from tradewind.problems import KEY, InvalidInput, Path, Place, PlaceMap, Problem
 
 EMPTY = "TW103"
 NOT_A_MAPPING = "TW104"

@@ -110,9 +110,16 @@ def condition(written: Mapping[str, Any]) -> Condition:
     Raises:
         ValueError: A test is in none of the known forms, or there is no test at all.
     """
-    if not written:
+    if not isinstance(written, Mapping) or not written:
         raise ValueError("a condition needs at least one test, such as {domain: known}")
     return Condition(tuple((str(column), _test(value)) for column, value in written.items()))
+
+
+def _is_text(written: Any) -> bool:
+    """Tell whether a list's item can stand for a text; a number stands for its digits."""
+    if isinstance(written, str):
+        return bool(written.strip(" ")) and written not in ("known", "unknown")
+    return isinstance(written, int | Decimal) and not isinstance(written, bool)
 
 
 def _test(written: Any) -> AnyTest:
@@ -135,9 +142,7 @@ def _test(written: Any) -> AnyTest:
             return InRange(found)
         case str() if written.strip(" "):
             return AnyOf((written.strip(" "),))
-        case list() | tuple() if written and not any(
-            isinstance(item, dict | list | tuple) or item is None for item in written
-        ):
+        case list() | tuple() if written and all(_is_text(item) for item in written):
             return AnyOf(tuple(str(item).strip(" ") for item in written))
     raise ValueError(
         f'"{written}" is not a test; write a text, a list of texts, a range such as ">=100", '

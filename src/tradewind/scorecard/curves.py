@@ -9,6 +9,9 @@ from typing import Any
 from tradewind.scorecard.intervals import Interval, interval
 from tradewind.scorecard.rounding import four_places
 
+LARGEST_END = Decimal("1e99")
+"""Numbers beyond this are no end of a band and no point of a ramp."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -69,6 +72,7 @@ def bands(written: Mapping[Any, Any]) -> Bands:
     Raises:
         ValueError: A key is not a range, or a value is not a number.
     """
+    _must_be_mapping(written, '{"<50": 2, ">=50": 10}')
     read = [Band(str(key), interval(str(key)), _number(value)) for key, value in written.items()]
     return Bands(tuple(sorted(read, key=lambda band: band.interval.order)))
 
@@ -79,6 +83,7 @@ def ramp(written: Mapping[Any, Any]) -> Ramp:
     Raises:
         ValueError: It has fewer than two points, or something in it is not a number.
     """
+    _must_be_mapping(written, "{0: 0, 1000: 10}")
     read = sorted((_number(key), _number(value)) for key, value in written.items())
     if len(read) < 2:
         raise ValueError("a ramp needs two points or more, such as {0: 0, 1000: 10}")
@@ -87,11 +92,16 @@ def ramp(written: Mapping[Any, Any]) -> Ramp:
     return Ramp(tuple(read))
 
 
+def _must_be_mapping(written: object, example: str) -> None:
+    if not isinstance(written, Mapping):
+        raise ValueError(f'"{written}" is not of the form {example}')
+
+
 def _number(written: object) -> Decimal:
     try:
         number = Decimal(str(written).strip())
     except ArithmeticError:
         raise ValueError(f'"{written}" is not a number') from None
-    if isinstance(written, bool) or not number.is_finite():
-        raise ValueError(f'"{written}" is not a number')
+    if isinstance(written, bool) or not number.is_finite() or abs(number) > LARGEST_END:
+        raise ValueError(f'"{written}" is not a number of at most {LARGEST_END:.0e}')
     return number

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from tradewind.scorecard.components.interface import Value
+from tradewind.scorecard.components.interface import Value, WrittenText
 from tradewind.scorecard.conditions import Condition, condition
 
 WrittenCondition = Annotated[Condition, BeforeValidator(lambda written: condition(written))]
@@ -23,7 +23,7 @@ class Gate(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    name: str = Field(min_length=1, max_length=100, description="Name shown on receipts.")
+    name: WrittenText = Field(min_length=1, max_length=100, description="Name shown on receipts.")
     when: WrittenCondition = Field(description="The condition, such as {industry: [Gambling]}.")
     then: Literal["exclude"] | Cap = Field(
         description="`exclude`, which leaves the account unranked, or `{cap: 40}`."

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_NUMBER = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,2})?"
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?"
 _COMPARED = re.compile(rf"(<=|>=|<|>)\s*({_NUMBER})")
 _SPAN = re.compile(rf"({_NUMBER})\s*\.\.\s*(<?)\s*({_NUMBER})")
 _SINGLE = re.compile(_NUMBER)

@@ -59,9 +59,7 @@ def tiers_of(tiers: AnyTiers, standings: Sequence[Standing]) -> list[str]:
     return found
 
 
-def _first(
-    bounds: Sequence[tuple[str, Decimal | int]], better: int, rest: str, *, of: int
-) -> str:
+def _first(bounds: Sequence[tuple[str, Decimal | int]], better: int, rest: str, *, of: int) -> str:
     return next((name for name, bound in bounds if better < bound * of), rest)
 
 

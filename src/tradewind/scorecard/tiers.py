@@ -12,6 +12,7 @@ EXCLUDED = "excluded"
 UNSCORED = "unscored"
 """The tier of an account of which nothing is known."""
 RESERVED_TIERS = frozenset({EXCLUDED, UNSCORED})
+LARGEST_SCORE = Decimal("1e9")
 UNKNOWN_LABEL = "?"
 """The part of a cell whose dimension is unknown."""
 
@@ -83,6 +84,8 @@ def tiers(written: Mapping[Any, Any]) -> AnyTiers:
     Raises:
         ValueError: The forms are mixed, out of order, or the last of shares is not `rest`.
     """
+    if not isinstance(written, Mapping):
+        raise ValueError(f'"{written}" is not of the form {{A: 75, B: 50}}')
     named = {str(name): str(bound).strip() for name, bound in written.items()}
     if not named:
         raise ValueError("give at least one tier")
@@ -113,17 +116,22 @@ def flag(name: str, lowest_score: Decimal) -> TiersByScore:
 
 
 def _descending(bounds: list[str]) -> list[Decimal]:
-    try:
-        numbers = [Decimal(bound) for bound in bounds]
-    except ArithmeticError:
-        raise ValueError(
-            f'"{bounds[-1]}" is not a score; the last of shares or capacities is written `rest`'
-        ) from None
-    if any(not number.is_finite() for number in numbers):
-        raise ValueError("a lowest score is a number")
+    numbers = [_score(bound) for bound in bounds]
     if any(worse >= better for better, worse in pairwise(numbers)):
         raise ValueError("write the best tier first, each lower than the one before")
     return numbers
+
+
+def _score(bound: str) -> Decimal:
+    try:
+        number = Decimal(bound)
+    except ArithmeticError:
+        number = Decimal("nan")
+    if not number.is_finite() or abs(number) > LARGEST_SCORE:
+        raise ValueError(
+            f'"{bound}" is not a score; the last of shares or capacities is written `rest`'
+        )
+    return number
 
 
 def _must_rise(bounds: list[Any], word: str) -> None:
@@ -158,7 +166,7 @@ def cell(written: Mapping[Any, Any]) -> Cell:
     Raises:
         ValueError: There are not two dimensions, or their labels are not cut by score.
     """
-    if len(written) != 2:
+    if not isinstance(written, Mapping) or len(written) != 2:
         raise ValueError("a cell has two dimensions, such as fit and engagement")
     sides = [(str(name), tiers(labels)) for name, labels in written.items()]
     (first, first_cuts), (second, second_cuts) = sides

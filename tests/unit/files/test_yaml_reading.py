@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from tradewind.files.text_reading import LARGEST_BYTES
 from tradewind.files.yaml_reading import read_yaml
-from tradewind.problems import InvalidInput, Place
-from tradewind.scorecard.rules.interface import KEY
+from tradewind.problems import KEY, InvalidInput, Place
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 

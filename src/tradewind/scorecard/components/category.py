@@ -12,7 +12,10 @@ from tradewind.scorecard.facts import Facts, text_in
 def _with_text_keys(written: Any) -> Any:
     if not isinstance(written, dict):
         return written
-    return {str(key).strip(" "): value for key, value in written.items()}
+    stripped = {str(key).strip(" "): value for key, value in written.items()}
+    if len(stripped) < len(written):
+        raise ValueError("two texts are the same but for blanks around them")
+    return stripped
 
 
 class CategoryComponent(Component):

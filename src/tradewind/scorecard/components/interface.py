@@ -23,10 +23,13 @@ class ColumnUse:
 
 def _text(written: Any) -> Any:
     """Take YAML numbers and booleans for the text they were written as."""
-    return written if isinstance(written, str) else str(written)
+    if isinstance(written, bool):
+        return str(written).lower()
+    return str(written) if isinstance(written, int | Decimal) else written
 
 
-ColumnName = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+WrittenText = Annotated[str, BeforeValidator(_text)]
+ColumnName = Annotated[WrittenText, Field(min_length=1)]
 Value = Annotated[Decimal, Field(decimal_places=4, max_digits=9)]
 """A value 0–10 (down to −10) or points, with at most four places."""
 Weight = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2)]
@@ -45,7 +48,7 @@ class Component(BaseModel):
     kind: ClassVar[str]
     """The key that tells this kind from the others in a file."""
 
-    name: Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=100)] = Field(
+    name: Annotated[WrittenText, Field(min_length=1, max_length=100)] = Field(
         description="Name shown on receipts, unique in its dimension or profile."
     )
     weight: Weight = Field(

@@ -13,6 +13,8 @@ from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, Sighting, moment_in
 def _listed(written: Any) -> Any:
     """Take one product for a list of one."""
     items = written if isinstance(written, list | tuple) else [written]
+    if any(isinstance(item, dict | list | tuple) or item is None for item in items):
+        raise ValueError("a technology is the name of a product, or a list of names")
     return tuple(str(item).strip(" ") for item in items)
 
 

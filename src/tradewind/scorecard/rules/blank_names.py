@@ -6,7 +6,6 @@ from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.technology import TechnologyComponent
-from tradewind.scorecard.rules.interface import place_of_key
 
 CODE = "TW220"
 
@@ -29,7 +28,7 @@ def _texts(card: Scorecard, at: PlaceMap) -> Iterator[tuple[Place, str]]:
         match placed.component:
             case CategoryComponent():
                 for text in placed.component.worth:
-                    yield place_of_key(at, *placed.path, "values", text), text
+                    yield at.key(*placed.path, "values", text), text
             case TechnologyComponent():
                 for position, product in enumerate(placed.component.technology):
                     yield at.at(*placed.path, "technology", position), product

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.rules.cuts import Cut, problems_of_cuts
-from tradewind.scorecard.rules.interface import place_of_key
 from tradewind.scorecard.rules.reach import dimension_reach
 
 CODE = "TW229"
@@ -20,7 +19,7 @@ def cells_of_dimensions(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
             names = ", ".join(f'"{name}"' for name in card.dimensions)
             what = f'"{dimension}" is not a dimension of this scorecard.'
             fix = f'Write "{near[0]}".' if near else f"Write one of {names}."
-            yield Problem(CODE, place_of_key(at, "cell", dimension), what, fix)
+            yield Problem(CODE, at.key("cell", dimension), what, fix)
             continue
         cuts = [
             Cut(name, low, at.at("cell", dimension, name)) for name, low in labels.lowest_scores

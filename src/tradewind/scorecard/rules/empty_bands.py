@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.curves import Bands
-from tradewind.scorecard.rules.interface import component_curves, place_of_key, shown
+from tradewind.scorecard.rules.interface import component_curves, shown
 
 CODE = "TW213"
 
@@ -23,4 +23,4 @@ def empty_bands(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
                 fix = f'Write "{ends[1]}..{ends[0]}", or delete it.'
             elif band.interval.low is not None:
                 fix = f'Write "{shown(band.interval.low)}" for this one number, or delete it.'
-            yield Problem(CODE, place_of_key(at, *path, "bands", band.written), what, fix)
+            yield Problem(CODE, at.key(*path, "bands", band.written), what, fix)

@@ -6,7 +6,7 @@ from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.intervals import Interval
 from tradewind.scorecard.rules.band_ends import furthest, leaves_gap, span_written
-from tradewind.scorecard.rules.interface import banded, place_of_key, shown
+from tradewind.scorecard.rules.interface import banded, shown
 
 CODE = "TW212"
 
@@ -18,19 +18,19 @@ def gaps_between_bands(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
         if first.interval.low is not None and first.interval.low > 0:
             what = f'No band holds the numbers below "{first.written}".'
             span = Interval(None, first.interval.low, high_included=not first.interval.low_included)
-            place = place_of_key(at, *path, "bands", first.written)
+            place = at.key(*path, "bands", first.written)
             yield Problem(CODE, place, what, f'Add a band "{span_written(span)}".')
         for band in bands[1:]:
             if leaves_gap(reach.interval, band.interval):
                 what = f'No band holds the numbers between "{reach.written}" and "{band.written}".'
-                place = place_of_key(at, *path, "bands", band.written)
+                place = at.key(*path, "bands", band.written)
                 yield Problem(CODE, place, what, _fix(reach.interval, band.interval))
             reach = furthest(reach, band)
         end = reach.interval
         if end.high is not None:
             what = f'No band holds the numbers above "{reach.written}".'
             span = Interval(end.high, None, low_included=not end.high_included)
-            place = place_of_key(at, *path, "bands", reach.written)
+            place = at.key(*path, "bands", reach.written)
             yield Problem(CODE, place, what, f'Add a band "{span_written(span)}".')
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from tradewind.problems import Path, Place, PlaceMap, Problem
+from tradewind.problems import Path, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.components.number import CurvedComponent
@@ -11,14 +11,6 @@ from tradewind.scorecard.curves import Band, Bands, Ramp
 
 Rule = Callable[[Scorecard, PlaceMap], Iterator[Problem]]
 """Finds one kind of problem in a scorecard that has the right shape."""
-
-KEY = "\0key"
-"""Last part of a path that means the key itself, not its value; no key of a file has a NUL."""
-
-
-def place_of_key(at: PlaceMap, *path: str | int) -> Place:
-    """Give the place of the key at `path`, or of its value where only that is known."""
-    return at.at(*path, KEY)
 
 
 def component_curves(card: Scorecard) -> Iterator[tuple[Path, Bands | Ramp]]:

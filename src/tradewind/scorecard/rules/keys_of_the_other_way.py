@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.rules.interface import place_of_key
 
 CODE = "TW216"
 
@@ -14,20 +13,18 @@ def keys_of_the_other_way(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
     if card.way == "average":
         if "base" in card.model_fields_set:
             what = "`base` has no meaning where values are averaged."
-            yield Problem(
-                CODE, place_of_key(at, "base"), what, "Delete it, or write `way: points`."
-            )
+            yield Problem(CODE, at.key("base"), what, "Delete it, or write `way: points`.")
         return
     if "scale" in card.model_fields_set:
         what = "`scale` has no meaning where points are added."
         fix = "Delete it; `at_most` bounds a sum of points."
-        yield Problem(CODE, place_of_key(at, "scale"), what, fix)
+        yield Problem(CODE, at.key("scale"), what, fix)
     paths = [("dimensions", name) for name, one in card.dimensions.items() if _is_weighed(one)]
     weighed = [placed.path for placed in card.placed() if _is_weighed(placed.component)]
     for path in (*paths, *weighed):
         what = "`weight` has no meaning where points are added."
         fix = "Delete it, and let the values say what counts how much."
-        yield Problem(CODE, place_of_key(at, *path, "weight"), what, fix)
+        yield Problem(CODE, at.key(*path, "weight"), what, fix)
 
 
 def _is_weighed(one: object) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.rules.interface import loose, place_of_key
+from tradewind.scorecard.rules.interface import loose
 
 CODE = "TW219"
 
@@ -24,13 +24,13 @@ def names_alike(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
 
 def _groups(card: Scorecard, at: PlaceMap) -> Iterator[list[tuple[str, Place]]]:
     """Go through the names that must be told apart, each group with its places."""
-    yield [(name, place_of_key(at, "dimensions", name)) for name in card.dimensions]
+    yield [(name, at.key("dimensions", name)) for name in card.dimensions]
     for dimension, one in card.dimensions.items():
         path = ("dimensions", dimension, "profiles")
-        yield [(name, place_of_key(at, *path, name)) for name in one.profiles or ()]
+        yield [(name, at.key(*path, name)) for name in one.profiles or ()]
     for _, placed in groupby(card.placed(), key=lambda placed: (placed.dimension, placed.profile)):
         yield [(one.component.name, at.at(*one.path, "name")) for one in placed]
     gates = enumerate(card.gates)
     yield [(gate.name, at.at("gates", position, "name")) for position, gate in gates]
     if card.tiers is not None:
-        yield [(name, place_of_key(at, "tiers", name)) for name in card.tiers.names]
+        yield [(name, at.key("tiers", name)) for name in card.tiers.names]

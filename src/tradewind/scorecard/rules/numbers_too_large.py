@@ -8,7 +8,7 @@ from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.conditions import AnyTest, InRange, Not
 from tradewind.scorecard.curves import Bands
 from tradewind.scorecard.intervals import Interval
-from tradewind.scorecard.rules.interface import component_curves, place_of_key
+from tradewind.scorecard.rules.interface import component_curves
 
 CODE = "TW225"
 LARGEST = Decimal("1e18")
@@ -20,7 +20,7 @@ def numbers_too_large(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
     for path, number in _numbers(card):
         if abs(number) > LARGEST:
             what = f"{number:.3g} is larger than any number that is compared."
-            yield Problem(CODE, place_of_key(at, *path), what, f"Write at most {LARGEST:.0e}.")
+            yield Problem(CODE, at.key(*path), what, f"Write at most {LARGEST:.0e}.")
 
 
 def _numbers(card: Scorecard) -> Iterator[tuple[Path, Decimal]]:

@@ -6,7 +6,7 @@ from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.intervals import Interval
 from tradewind.scorecard.rules.band_ends import begins_before_end, furthest, span_written
-from tradewind.scorecard.rules.interface import banded, place_of_key
+from tradewind.scorecard.rules.interface import banded
 
 CODE = "TW211"
 
@@ -19,7 +19,7 @@ def overlapping_bands(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
             if reach is not None and begins_before_end(band.interval, reach.interval):
                 yield Problem(
                     code=CODE,
-                    place=place_of_key(at, *path, "bands", band.written),
+                    place=at.key(*path, "bands", band.written),
                     what=f'The bands "{reach.written}" and "{band.written}" overlap.',
                     fix=_fix(reach.interval, band.interval, reach.written, band.written),
                 )

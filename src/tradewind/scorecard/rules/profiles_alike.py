@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.rules.interface import place_of_key
 
 CODE = "TW223"
 
@@ -18,7 +17,7 @@ def profiles_alike(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
                 continue
             other = seen.setdefault(frozenset(profile.where.tests), name)
             if other != name:
-                place = place_of_key(at, "dimensions", dimension, "profiles", name, "where")
+                place = at.key("dimensions", dimension, "profiles", name, "where")
                 what = f'The profiles "{other}" and "{name}" are for the same accounts.'
                 fix = "Change one `where`, or join the two profiles."
                 yield Problem(CODE, place, what, fix, severity="warning")

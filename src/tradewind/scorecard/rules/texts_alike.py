@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tradewind.problems import PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.category import CategoryComponent
-from tradewind.scorecard.rules.interface import loose, place_of_key
+from tradewind.scorecard.rules.interface import loose
 
 CODE = "TW221"
 
@@ -20,7 +20,7 @@ def texts_alike(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
         for text in worth:
             other = seen.setdefault(loose(text), text)
             if other != text and worth[other] != worth[text]:
-                place = place_of_key(at, *placed.path, "values", text)
+                place = at.key(*placed.path, "values", text)
                 what = f'"{other}" and "{text}" differ only by case or blanks, but not in value.'
                 fix = f'Give "{text}" the value {worth[other]}, or delete it.'
                 yield Problem(CODE, place, what, fix, severity="warning")

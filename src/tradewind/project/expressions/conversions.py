@@ -1,0 +1,134 @@
+"""How text is read as a number, a date or yes/no in SQL: NULL where it cannot be read.
+
+Each function takes DuckDB SQL that gives text and writes DuckDB SQL that gives the value. A
+pattern guards every cast and describes exactly what the cast accepts, down to the length of each
+month, so that plain casts never fail and no dialect needs a trying cast. The patterns use only
+what RE2, POSIX, Java and Python expressions have in common; blanks are spaces and nothing else.
+"""
+
+from typing import Literal
+
+from tradewind.project.sources import DateOrder
+
+Use = Literal["number", "date", "yes_no"]
+"""What a text is read as."""
+
+PLAIN_NUMBER = r"^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+"""Digits with an optional decimal point and exponent; always a finite double."""
+GROUPED_NUMBER = r"^[+-]?[$€£¥]?[0-9]{1,3}(,[0-9]{3}){0,9}([.][0-9]{1,30})?$"
+"""Thousands parted by commas, with an optional currency sign before the digits."""
+CURRENCY_SIGNS = "$€£¥"
+YES_WORDS = ("true", "t", "yes", "y", "1")
+NO_WORDS = ("false", "f", "no", "n", "0")
+
+_YEAR = "[1-8][0-9]{3}"
+_LEAP_YEAR = "([1-8][0-9](0[48]|[2468][048]|[13579][26])|([2468][048]|[1357][26])00)"
+_ISO_DAY = (
+    f"({_YEAR}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
+    f"|(0[13578]|1[02])-31)|{_LEAP_YEAR}-02-29)"
+)
+_ISO_TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6}0{0,3})?)?"
+_OFFSET = "(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)"
+ISO_MOMENT = f"^({_ISO_DAY}([T ]{_ISO_TIME}{_OFFSET}?)?|9999-12-31([T ]{_ISO_TIME}Z?)?)$"
+"""A day that exists, year first, and a time of day with an offset from UTC if there is one.
+
+Years run from 1000 to 8999, and 9999-12-31 is the end of time. Seconds have six places.
+"""
+
+_SEPARATOR = "[./-]"
+_DAY_MONTH = (
+    f"((0?[1-9]|1[0-9]|2[0-8]){_SEPARATOR}(0?[1-9]|1[0-2])|(29|30){_SEPARATOR}(0?[13-9]|1[0-2])"
+    f"|31{_SEPARATOR}(0?[13578]|1[02]))"
+)
+_MONTH_DAY = (
+    f"((0?[1-9]|1[0-2]){_SEPARATOR}(0?[1-9]|1[0-9]|2[0-8])|(0?[13-9]|1[0-2]){_SEPARATOR}(29|30)"
+    f"|(0?[13578]|1[02]){_SEPARATOR}31)"
+)
+_TIME_OF_DAY = (
+    ",? ((0?[0-9]|1[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+    "|(0?[1-9]|1[0-2]):[0-5][0-9](:[0-5][0-9])? ?[AaPp][Mm])"
+)
+DAY_FIRST_MOMENT = (
+    f"^({_DAY_MONTH}{_SEPARATOR}{_YEAR}|29{_SEPARATOR}0?2{_SEPARATOR}{_LEAP_YEAR}"
+    f"|31{_SEPARATOR}12{_SEPARATOR}9999)({_TIME_OF_DAY})?$"
+)
+"""A day that exists as day, month, year, parted by dots, slashes or hyphens, with a time or not."""
+MONTH_FIRST_MOMENT = (
+    f"^({_MONTH_DAY}{_SEPARATOR}{_YEAR}|0?2{_SEPARATOR}29{_SEPARATOR}{_LEAP_YEAR}"
+    f"|12{_SEPARATOR}31{_SEPARATOR}9999)({_TIME_OF_DAY})?$"
+)
+"""A day that exists as month, day, year, parted by dots, slashes or hyphens, with a time or not."""
+
+
+def number_from_text(sql: str) -> str:
+    """Write the number that a text gives, as a DOUBLE; NULL where it cannot be read."""
+    plain, grouped = _matches(sql, PLAIN_NUMBER), _matches(sql, GROUPED_NUMBER)
+    digits = f"TRANSLATE({sql}, '{CURRENCY_SIGNS},', '')"
+    return (
+        f"CASE WHEN {plain} THEN CAST({sql} AS DOUBLE) "
+        f"WHEN {grouped} THEN CAST({digits} AS DOUBLE) END"
+    )
+
+
+def yes_no_from_text(sql: str) -> str:
+    """Write the yes or no that a text gives, in any case; NULL where it cannot be read."""
+    readings = [f"WHEN '{word}' THEN TRUE" for word in YES_WORDS]
+    readings += [f"WHEN '{word}' THEN FALSE" for word in NO_WORDS]
+    return f"CASE LOWER(TRIM({sql}, ' ')) {' '.join(readings)} END"
+
+
+def date_from_text(sql: str, order: DateOrder) -> str:
+    """Write the moment that a text gives, as a TIMESTAMPTZ; NULL where it cannot be read.
+
+    A date is its midnight. A text without an offset is in the time zone of the session, which
+    is to be UTC. Dates with the year first are read in every order.
+    """
+    iso = f"WHEN {_matches(sql, ISO_MOMENT)} THEN CAST(TRIM({sql}, ' ') AS TIMESTAMPTZ)"
+    if order == "iso":
+        return f"CASE {iso} END"
+    pattern = DAY_FIRST_MOMENT if order == "day_first" else MONTH_FIRST_MOMENT
+    rearranged = _year_first(sql, order)
+    return f"CASE {iso} WHEN {_matches(sql, pattern)} THEN CAST({rearranged} AS TIMESTAMPTZ) END"
+
+
+def from_text(sql: str, use: Use, order: DateOrder) -> str:
+    """Write the value that a text gives for a use; NULL where it cannot be read."""
+    if use == "number":
+        return number_from_text(sql)
+    return yes_no_from_text(sql) if use == "yes_no" else date_from_text(sql, order)
+
+
+def is_unreadable(sql: str, use: Use, order: DateOrder) -> str:
+    """Write the condition that there is text which cannot be read; false where there is none."""
+    return f"(COALESCE(TRIM({sql}, ' '), '') <> '' AND {from_text(sql, use, order)} IS NULL)"
+
+
+def _matches(sql: str, pattern: str) -> str:
+    return f"REGEXP_MATCHES({sql}, '^ *{pattern[1:-1]} *$')"
+
+
+def _year_first(sql: str, order: DateOrder) -> str:
+    """Write a text that matches one of the two patterns as `YYYY-MM-DD HH:MM:SS`."""
+    parted = f"REPLACE(REPLACE(TRIM({sql}, ' '), '.', '-'), '/', '-')"
+    day, month = (1, 2) if order == "day_first" else (2, 1)
+    return (
+        f"LEFT(SPLIT_PART({parted}, '-', 3), 4)"
+        f" || '-' || LPAD(SPLIT_PART({parted}, '-', {month}), 2, '0')"
+        f" || '-' || LPAD(SPLIT_PART({parted}, '-', {day}), 2, '0')"
+        f" || CASE WHEN STRPOS({sql}, ':') = 0 THEN '' ELSE {_clock(sql)} END"
+    )
+
+
+def _clock(sql: str) -> str:
+    """Write the time of day in a text that matches one of the two patterns as ` HH:MM:SS`."""
+    time = f"SPLIT_PART(TRIM({sql}, ' '), ' ', 2)"
+    hour = f"LPAD(SPLIT_PART({time}, ':', 1), 2, '0')"
+    past_noon = (
+        f"CASE {hour} WHEN '12' THEN '12' ELSE CAST(CAST({hour} AS INTEGER) + 12 AS VARCHAR) END"
+    )
+    return (
+        f"' ' || CASE WHEN {sql} ILIKE '%pm%' THEN {past_noon}"
+        f" WHEN {sql} ILIKE '%am%' AND {hour} = '12' THEN '00' ELSE {hour} END"
+        f" || ':' || LEFT(SPLIT_PART({time}, ':', 2), 2)"
+        f" || ':' || LEFT(SPLIT_PART({time}, ':', 3) || '00', 2)"
+    )
