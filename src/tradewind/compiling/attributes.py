@@ -5,13 +5,27 @@ from tradewind.compiling.write import identifier
 from tradewind.scorecard.components.interface import ColumnUse
 
 
+_OF_EVERY_ROW = ("account_id", "run_id", "scorecard", "scorecard_hash", "as_of")
+"""Columns that every row of a run has; an attribute of that name gets its use behind it."""
+
+
 def attribute_names(layout: Layout) -> dict[ColumnUse, str]:
-    """Name the kept attributes: the column's own name, with its use where it has several."""
-    columns = [use.column for use in layout.reads]
-    return {
-        use: use.column if columns.count(use.column) == 1 else f"{use.column} ({use.use})"
-        for use in layout.reads
-    }
+    """Name the kept attributes: the column's own name, with its use where that is taken.
+
+    The columns that a scorecard reads come first, so that they have the same names whether or
+    not others are carried beside them. Names that differ by case only count as the same, because
+    DuckDB takes them for the same.
+    """
+    names: dict[ColumnUse, str] = {}
+    taken = set(_OF_EVERY_ROW)
+    for use in layout.reads:
+        label, number = use.column, 1
+        while label.casefold() in taken:
+            label = f"{use.column} ({use.use})" + (f" {number}" if number > 1 else "")
+            number += 1
+        names[use] = label
+        taken.add(label.casefold())
+    return names
 
 
 def attribute_terms(layout: Layout) -> list[str]:

@@ -73,7 +73,7 @@ def _steps(
     steps = [inputs.bound(project.accounts, layout)]
     joined = None
     if project.technologies is not None and inputs.technology_parts(layout):
-        steps.append(inputs.sightings(project.technologies, layout, as_of_seconds))
+        steps.extend(inputs.sightings(project.technologies, layout, as_of_seconds))
         joined = steps[-1].name
     source = steps[0].name
     if (aged := inputs.aged(layout, source, as_of_seconds)) is not None:

@@ -18,6 +18,16 @@ DIALECTS = (
 """The dialects that statements are written in, by sqlglot's names."""
 
 
+EPOCH_SECONDS = {
+    "spark": "UNIX_MICROS(CAST({} AS TIMESTAMP)) / 1000000E0",
+    "databricks": "UNIX_MICROS(CAST({} AS TIMESTAMP)) / 1000000E0",
+    "bigquery": "UNIX_MICROS(CAST({} AS TIMESTAMP)) / 1000000e0",
+    "snowflake": "DATE_PART(EPOCH_MICROSECOND, CAST({} AS TIMESTAMP_TZ)) / 1000000e0",
+    "trino": "TO_UNIXTIME(CAST({} AS TIMESTAMP))",
+}
+"""Seconds since 1970 of a date or moment, as each dialect writes them."""
+
+
 def translated(sql: str, dialect: str) -> str:
     """Write a statement of ours in another dialect, with its comments.
 
@@ -35,12 +45,38 @@ def translated(sql: str, dialect: str) -> str:
     import sqlglot
 
     tree = sqlglot.parse_one(sql, read="duckdb")
+    _take_off_idle_brackets(tree)
+    _replace_seconds(tree, dialect)
     if dialect == "postgres":
-        tree = _for_postgres(tree)
+        _adapt_to_postgres(tree)
     return tree.sql(dialect=dialect, pretty=True) + "\n"
 
 
-def _for_postgres(tree: "exp.Expr") -> "exp.Expr":
+def _take_off_idle_brackets(tree: "exp.Expr") -> None:
+    """Leave only the brackets that stand beside an operator, where they fix the order."""
+    from sqlglot import exp
+
+    for bracket in list(tree.find_all(exp.Paren)):
+        inner, around = bracket.this, bracket.parent
+        is_idle = isinstance(around, exp.Alias | exp.Func | exp.If | exp.Where | exp.Paren)
+        if isinstance(inner, exp.Column) or is_idle:
+            bracket.replace(inner)
+
+
+def _replace_seconds(tree: "exp.Expr", dialect: str) -> None:
+    """Write EPOCH (seconds since 1970 with their fractions) where sqlglot loses the fractions."""
+    import sqlglot
+    from sqlglot import exp
+
+    template = EPOCH_SECONDS.get(dialect)
+    if template is None:
+        return
+    for call in list(tree.find_all(exp.TimeToUnix)):
+        written = template.format(call.this.sql(dialect=dialect))
+        call.replace(sqlglot.parse_one(written, read=dialect))
+
+
+def _adapt_to_postgres(tree: "exp.Expr") -> None:
     """Keep the steps apart, guard casts of text, and compare account ids byte by byte.
 
     PostgreSQL otherwise folds all steps into one, repeating every term wherever it is used;
@@ -52,16 +88,14 @@ def _for_postgres(tree: "exp.Expr") -> "exp.Expr":
         step.set("materialized", True)
     for cast in list(tree.find_all(exp.TryCast)):
         cast.replace(_guarded(cast))
-    for order in list(tree.find_all(exp.Ordered)):
-        if isinstance(order.this, exp.Column) and order.this.name == "account_id":
-            order.set(
-                "this",
-                exp.Collate(this=order.this.copy(), expression=exp.to_identifier("C", quoted=True)),
-            )
-    return tree
+    for order in tree.find_all(exp.Ordered):
+        key = order.this
+        if isinstance(key, exp.Column) and key.name == "account_id":
+            byte_by_byte = exp.to_identifier("C", quoted=True)
+            order.set("this", exp.Collate(this=key.copy(), expression=byte_by_byte))
 
 
-def _guarded(cast: "exp.TryCast") -> "exp.Expression":
+def _guarded(cast: "exp.TryCast") -> "exp.Expr":
     """Cast where PostgreSQL (16 and later) says that the text is valid; null elsewhere."""
     from sqlglot import exp
 

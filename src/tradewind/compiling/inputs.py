@@ -62,33 +62,42 @@ def technology_parts(layout: Layout) -> list[tuple[ComponentColumns, TechnologyC
     ]
 
 
-def sightings(technologies: BoundTable, layout: Layout, as_of_seconds: float) -> Step:
-    """Sum up what is installed at each account, in one pass."""
-    has_first = "first_seen_at" in technologies.columns
-    has_last = "last_seen_at" in technologies.columns
-    unknown: Node = Cast(Null(), "DOUBLE")
-    first_seen = _read(technologies, "first_seen_at", "date") if has_first else unknown
-    last_seen = _read(technologies, "last_seen_at", "date") if has_last else unknown
-    account_id = _read(technologies, "account_id", "text")
-    product = _read(technologies, "product", "text")
+def sightings(technologies: BoundTable, layout: Layout, as_of_seconds: float) -> list[Step]:
+    """Read what is installed, and sum it up for each account in one pass."""
+    dates = [
+        (name, _read_if_there(technologies, column))
+        for name, column in (("first_seen", "first_seen_at"), ("last_seen", "last_seen_at"))
+    ]
+    read = Step(
+        name="read_technologies",
+        comment="The products under our names, dates in seconds; one row per product and account.",
+        columns=(
+            ("account_key", _read(technologies, "account_id", "text")),
+            ("product_name", _read(technologies, "product", "text")),
+            *dates,
+        ),
+        source=technologies.relation,
+    )
+    first_seen = Column("first_seen")
     positions: list[tuple[str, Node]] = [
-        (
-            part.sighting,
-            first_position(
-                component, product=product, last_seen=last_seen, as_of_seconds=as_of_seconds
-            ),
-        )
+        (part.sighting, first_position(component, as_of_seconds=as_of_seconds))
         for part, component in technology_parts(layout)
     ]
-    was_known = Either((IsNull(first_seen), Pair(first_seen, "<=", Number(as_of_seconds))))
-    return Step(
+    summed = Step(
         name="sighted_technologies",
         comment="Which of the named products is in use; one row per account with any technology.",
-        columns=(("account_key", account_id), *positions),
-        source=technologies.relation,
-        where=was_known,
-        grouped_by=(account_id,),
+        columns=(("account_key", Column("account_key")), *positions),
+        source=read.name,
+        where=Either((IsNull(first_seen), Pair(first_seen, "<=", Number(as_of_seconds)))),
+        grouped_by=(Column("account_key"),),
     )
+    return [read, summed]
+
+
+def _read_if_there(technologies: BoundTable, column: str) -> Node:
+    if column in technologies.columns:
+        return _read(technologies, column, "date")
+    return Cast(Null(), "DOUBLE")
 
 
 def aged(layout: Layout, source: str, as_of_seconds: float) -> Step | None:

@@ -133,25 +133,38 @@ class Layout:
                 yield from profile.parts
 
 
-_TAKEN = frozenset({"account", "cap", "completeness", "is", "known", "raw", "score"})
-"""Stems of the columns that every statement has."""
+_FIXED = frozenset(
+    "account_id account_key account_rank cap_units cell completeness completeness_units domain "
+    "first_seen inside_units is_excluded known_share last_seen name owner product_name rank "
+    "ranked_accounts raw_score raw_units score score_units tier".split()
+)
+"""Names of the columns that every statement may have."""
+_ENDINGS = (
+    "best closed counted exact fits fits_none kept known known_share margin own points profile "
+    "runner_up score second second_kept seen units value weighted".split()
+)
+"""What a stem gets behind it to name a column."""
 
 
 class _Stems:
-    """Plain names that have not been given before."""
+    """Plain names of which no column has been made before, nor can be."""
 
     def __init__(self) -> None:
-        self._given: set[str] = set(_TAKEN)
+        self._taken: set[str] = set(_FIXED)
 
     def of(self, label: str) -> str:
         plain = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:LONGEST_STEM] or "x"
         stem = f"n{plain}" if plain[0].isdigit() else plain
         name, number = stem, 1
-        while name in self._given:
+        while not self._taken.isdisjoint(_columns_of(name)):
             number += 1
             name = f"{stem}_{number}"
-        self._given.add(name)
+        self._taken |= _columns_of(name)
         return name
+
+
+def _columns_of(stem: str) -> set[str]:
+    return {stem, *(f"{stem}_{ending}" for ending in _ENDINGS)}
 
 
 def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:

@@ -93,6 +93,7 @@ def _select(step: nodes.Step) -> str:
     return "\n".join(lines)
 
 
+_QUOTED_NAME = re.compile(r'"(?:[^"]|"")*"')
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _RESERVED = frozenset(
     {"name", "owner", "domain", "group", "order", "user", "left", "right", "end", "all"}
@@ -115,7 +116,7 @@ def expression(node: nodes.Node) -> str:
         case nodes.Null():
             return "NULL"
         case nodes.Checked(sql):
-            return f"({sql})"
+            return sql if _QUOTED_NAME.fullmatch(sql) else f"({sql})"
         case nodes.Pair(left, sign, right):
             return f"({expression(left)} {sign} {expression(right)})"
         case nodes.All(terms):

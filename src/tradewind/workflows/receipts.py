@@ -143,7 +143,7 @@ def _seen(
         return seen, position is not None, account.sources.get("technologies", "")
     names = attribute_names(layout)
     (use,) = component.column_uses
-    kept = {use.column: account.attributes.get(names[use], account.attributes.get(use.column))}
+    kept = {use.column: account.attributes[names[use]]}
     facts = Facts(kept, account.as_of)
     is_known = component.known_value(facts) is not None
     return component.seen(facts), is_known, account.sources.get(use.column, "")

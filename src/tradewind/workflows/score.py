@@ -1,7 +1,7 @@
 """Score all accounts of a project, and publish the scores."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,6 +71,7 @@ def score(
     as_of: datetime | None = None,
     publish: bool = True,
     output: str | Path | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> ScoreResult:
     """Score all accounts of a project.
 
@@ -81,12 +82,14 @@ def score(
             now.
         publish: Whether the scores become the current ones of the project's store.
         output: File to export the scores to: .csv, .parquet, .json or .xlsx.
+        progress: Called with the name of each step when it begins.
 
     Raises:
         InvalidInput: The project, its data or its scorecard have problems that stop scoring.
         OutsideWorldFailed: A file, a lock or a disk stands in the way; nothing was published.
     """
     folder = Path(project)
+    step = progress or _unheard
     started_at = datetime.now(UTC)
     moment = _in_utc(as_of) if as_of else started_at
     if output is not None:
@@ -96,12 +99,16 @@ def score(
     store = LocalStore(folder / STORE_FOLDER)
     if publish:
         store.sweep()
+    step("reading the sources")
     with opened(folder, tables=("accounts", "technologies")) as in_sight:
+        step("checking the data")
         compiled, more = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
+        step("scoring the accounts")
         in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
         counts = _counts(in_sight.engine, card)
         run = None
         if publish:
+            step("publishing the scores")
             with store.begin(
                 scorecard=card.card.name,
                 content_hash=card.hash,
@@ -118,6 +125,7 @@ def score(
         scores = in_sight.engine.arrow(scores_statement(compiled))
     treated = 0
     if output is not None:
+        step("writing the file")
         treated = _exported(scores, Path(output), card=card, as_of=moment)
     return ScoreResult(
         scorecard=card.card.name,
@@ -130,6 +138,10 @@ def score(
         output=Path(output) if output is not None else None,
         made_harmless=treated,
     )
+
+
+def _unheard(step: str) -> None:
+    """Take the name of a step that nobody wants to hear of."""
 
 
 def compiled_for(

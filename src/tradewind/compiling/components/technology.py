@@ -6,6 +6,7 @@ from tradewind.compiling.nodes import (
     Call,
     Case,
     Cast,
+    Column,
     Either,
     IsNull,
     Node,
@@ -27,30 +28,24 @@ def known_value(component: TechnologyComponent, reader: Reader) -> Node:
     return Cast(Case(branches, Number(component.absent)), "DOUBLE")
 
 
-def first_position(
-    component: TechnologyComponent, *, product: Node, last_seen: Node, as_of_seconds: float
-) -> Node:
+def first_position(component: TechnologyComponent, *, as_of_seconds: float) -> Node:
     """Aggregate an account's sightings to the position of the first product that counts.
 
     Args:
         component: The component, whose list of products gives the positions, from 1.
-        product: Text term of the product.
-        last_seen: Seconds term of the latest sighting; null means still in use.
         as_of_seconds: The as-of moment.
 
     Returns:
-        A term of one row per account: the smallest position, or 0 where no product counts.
+        A term of one row per account over `product_name` and `last_seen`: the smallest
+        position, or 0 where no product counts.
     """
-    is_recent: Node = All(())
+    product, last_seen = Column("product_name"), Column("last_seen")
+    is_recent: tuple[Node, ...] = ()
     if component.seen_within is not None:
         oldest = Number(as_of_seconds - component.seen_within * SECONDS_A_DAY)
-        is_recent = Either((IsNull(last_seen), Pair(last_seen, ">=", oldest)))
-    branches = tuple(
-        (_both(Pair(product, "=", Text(name)), is_recent), Number(position))
+        is_recent = (Either((IsNull(last_seen), Pair(last_seen, ">=", oldest))),)
+    branches: tuple[tuple[Node, Node], ...] = tuple(
+        (All((Pair(product, "=", Text(name)), *is_recent)), Number(position))
         for position, name in enumerate(component.technology, start=1)
     )
     return Call("COALESCE", (Call("MIN", (Case(branches, Null()),)), Number(0)))
-
-
-def _both(first: Node, second: Node) -> Node:
-    return first if second == All(()) else All((first, second))

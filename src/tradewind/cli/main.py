@@ -1,0 +1,122 @@
+"""The command line: `tradewind`, its commands, and what becomes of failures."""
+
+import os
+import platform
+import traceback
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from tradewind.cli.commands.check import check_command
+from tradewind.cli.commands.columns import columns_command
+from tradewind.cli.commands.demo import demo_command
+from tradewind.cli.commands.explain import explain_command
+from tradewind.cli.commands.init import init_command
+from tradewind.cli.commands.list import list_command
+from tradewind.cli.commands.score import score_command
+from tradewind.cli.commands.sql import sql_command
+from tradewind.cli.exit_codes import ExitCode
+from tradewind.cli.streams import accept_any_terminal, let_go_of_pipes
+from tradewind.problems import InvalidInput, OutsideWorldFailed
+from tradewind.version import __version__
+
+if TYPE_CHECKING:
+    from typer import Context
+
+COMMANDS = {
+    "demo": demo_command,
+    "init": init_command,
+    "check": check_command,
+    "score": score_command,
+    "list": list_command,
+    "explain": explain_command,
+    "columns": columns_command,
+    "sql": sql_command,
+}
+"""The commands in the order in which a newcomer meets them."""
+
+app = typer.Typer(
+    name="tradewind",
+    help="Rank companies by fit and readiness to buy, with receipts that add up.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Verb(TyperCommand):
+    """A command whose failures are messages and exit codes, never tracebacks."""
+
+    def invoke(self, ctx: "Context") -> None:
+        """Run the command; say what went wrong and end with the exit code of its kind."""
+        try:
+            super().invoke(ctx)
+        except (typer.Exit, typer.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as failure:
+            raise typer.Exit(_said(failure)) from failure
+
+
+def _said(failure: BaseException) -> ExitCode:
+    """Say what went wrong, and give the exit code of its kind."""
+    from tradewind.cli.rendering.problems import file_problem, problem_texts
+    from tradewind.cli.terminal import tell
+
+    match failure:
+        case InvalidInput():
+            tell(*problem_texts(failure.problems))
+            return ExitCode.PROBLEMS
+        case OutsideWorldFailed():
+            tell(*problem_texts([failure.problem]))
+            return ExitCode.OUTSIDE_WORLD
+        case BrokenPipeError():
+            let_go_of_pipes()
+            return ExitCode.DONE
+        case KeyboardInterrupt():
+            tell("Stopped. What was published before is untouched.")
+            return ExitCode.STOPPED
+        case OSError():
+            tell(*problem_texts([file_problem(failure)]))
+            return ExitCode.OUTSIDE_WORLD
+    tell(*_bug_report(failure))
+    return ExitCode.BUG
+
+
+def _bug_report(bug: BaseException) -> list[str]:
+    if os.environ.get("TRADEWIND_DEBUG"):
+        return ["".join(traceback.format_exception(bug)).rstrip()]
+    return [
+        f"Tradewind has a bug: {type(bug).__name__}: {bug}",
+        f"  Report this line, the command and: Tradewind {__version__}, "
+        f"Python {platform.python_version()}, {platform.system()}.",
+        "  fix: Set TRADEWIND_DEBUG=1 and run the command again to see where it happens.",
+    ]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tradewind {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and end."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, cls=Verb)(_command)
+
+
+def run() -> None:
+    """Run the command line with the arguments of the process."""
+    accept_any_terminal()
+    app()

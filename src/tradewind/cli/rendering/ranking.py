@@ -1,0 +1,132 @@
+"""The ranked accounts as a table that fits the terminal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from rich.cells import cell_len
+from rich.table import Table as Grid
+from rich.text import Text
+
+from tradewind.cli.rendering.words import percent, short_score, tier_style
+from tradewind.cli.terminal import visible
+from tradewind.workflows.list_scores import ListResult
+
+ACCOUNT = "account"
+LEAST_OF_A_NAME = 20
+"""Columns of the terminal that the names keep before any other column has to go."""
+_GAP = 2
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table.
+
+    Attributes:
+        title: What stands above it.
+        cell: Gives the text of an account's row.
+        worth: The column of least worth goes first where there is no room.
+        most: Most columns of the terminal that it takes; a longer text is cut.
+        justify: Where its texts stand.
+    """
+
+    title: str
+    cell: Callable[[Row], Text]
+    worth: int
+    most: int = 24
+    justify: Literal["left", "right"] = "left"
+
+    def width(self, rows: Sequence[Row]) -> int:
+        """Give the columns of the terminal that it needs."""
+        texts = [self.title, *(self.cell(row).plain for row in rows)]
+        return min(max(map(cell_len, texts)), self.most)
+
+
+def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:
+    """Lay out the ranked accounts.
+
+    Returns:
+        The table, and the titles of the columns for which there was no room.
+    """
+    rows = result.scores.rows()
+    columns = _columns(result)
+    widths = {column.title: column.width(rows) for column in columns}
+    wanted = widths[ACCOUNT]
+    widths[ACCOUNT] = min(wanted, LEAST_OF_A_NAME)
+    kept = list(columns)
+    while len(kept) > 1 and _total(kept, widths) > width:
+        kept.remove(min(kept, key=lambda column: column.worth))
+    widths[ACCOUNT] = min(wanted, widths[ACCOUNT] + width - _total(kept, widths))
+    grid = Grid(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
+    for column in kept:
+        size = widths[column.title]
+        grid.add_column(column.title, width=size, justify=column.justify, no_wrap=True)
+    for row in rows:
+        grid.add_row(*(column.cell(row) for column in kept))
+    return grid, [column.title for column in columns if column not in kept]
+
+
+def _total(columns: list[Column], widths: dict[str, int]) -> int:
+    return sum(widths[column.title] + _GAP for column in columns) - _GAP
+
+
+def _columns(result: ListResult) -> list[Column]:
+    """Give the columns in their order; those with numbers only where numbers are wanted."""
+    columns = [
+        Column("rank", _number("rank"), 100, justify="right"),
+        Column(ACCOUNT, _text("name"), 110, most=48),
+        Column("id", _text("account_id", style="dim"), 80),
+    ]
+    dimensions = [name for name in result.scores.columns if name.endswith("_score")]
+    if not result.hides_number:
+        columns.append(Column("score", _score("score", "bold"), 95, justify="right"))
+    columns += [
+        Column("tier", _tier, 90),
+        Column("cell", _text("cell"), 60),
+        Column("known", _known, 65, justify="right"),
+    ]
+    if not result.hides_number:
+        columns += [
+            Column(_titled(name, "_score"), _score(name), 50 - place, justify="right")
+            for place, name in enumerate(dimensions)
+        ]
+    columns.append(Column("owner", _text("owner"), 70))
+    profiles = [name for name in result.scores.columns if name.endswith("_profile")]
+    columns += [
+        Column(f"{_titled(name, '_profile')} profile", _text(name), 30 - place)
+        for place, name in enumerate(profiles)
+    ]
+    return [column for column in columns if column.title not in _empty(result)]
+
+
+def _empty(result: ListResult) -> set[str]:
+    """Give the columns that say nothing about any of the accounts."""
+    scores = result.scores.arrow
+    return {name for name in ("cell", "owner") if scores[name].null_count == scores.num_rows}
+
+
+def _titled(name: str, ending: str) -> str:
+    return visible(name.removesuffix(ending))
+
+
+def _text(name: str, style: str = "default") -> Callable[[Row], Text]:
+    return lambda row: Text(visible(str(row[name] or "")), style=style)
+
+
+def _number(name: str) -> Callable[[Row], Text]:
+    return lambda row: Text("" if row[name] is None else f"{row[name]:,}")
+
+
+def _score(name: str, style: str = "default") -> Callable[[Row], Text]:
+    return lambda row: Text(short_score(row[name]), style=style)
+
+
+def _tier(row: Row) -> Text:
+    return Text(visible(row["tier"]), style=tier_style(row["tier"]))
+
+
+def _known(row: Row) -> Text:
+    share: Decimal | None = row["completeness"]
+    return Text(percent(share), style="dim")

@@ -1,0 +1,95 @@
+"""The strongest reasons of a receipt: what speaks for the account, what against, what is unknown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from tradewind.cli.rendering.words import joined, value_words
+from tradewind.cli.terminal import visible
+from tradewind.scorecard.receipt import ROUNDING, Contribution, DimensionReceipt, Receipt
+
+MIDDLE = Decimal(5)
+"""The value 0–10 that speaks neither for an account nor against it, where weights share a scale."""
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, and how much it matters.
+
+    Attributes:
+        said: The component with its fact, or the gate.
+        strength: Above 0 it speaks for the account, below 0 against it; comparable within one
+            receipt only.
+    """
+
+    said: str
+    strength: Decimal
+
+
+def sentence(receipt: Receipt, *, as_of: datetime) -> str:
+    """Say in one sentence what speaks for the account and against it, and what is unknown."""
+    found = list(_reasons(receipt, as_of))
+    lifts = _strongest([reason for reason in found if reason.strength > 0])
+    lowers = _strongest([reason for reason in found if reason.strength < 0])
+    unknown = _strongest(list(_unknown(receipt)))
+    parts = [
+        f"for it {_speaks(lifts)} {joined(lifts)}" if lifts else "nothing known speaks for it",
+        f"against it {_speaks(lowers)} {joined(lowers)}" if lowers else "nothing against it",
+    ]
+    if unknown:
+        parts.append(f"unknown, and weighing most: {joined(unknown)}")
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def strength_of(line: Contribution, dimension: DimensionReceipt, receipt: Receipt) -> Decimal:
+    """Give how much a line speaks for the account (above 0) or against it (below 0).
+
+    Where weights share a scale, a value is held against the middle and weighed by the share of
+    the score that it decides; where points add up, it is the points.
+    """
+    if line.value is None or not line.known:
+        return Decimal(0)
+    if line.weight is None or dimension.weight is None:
+        return line.contribution
+    counted = sum(one.weight or 0 for one in dimension.contributions if one.value is not None)
+    known = sum(one.weight or 0 for one in receipt.dimensions if one.score is not None)
+    return (line.value - MIDDLE) * line.weight / counted * dimension.weight / known
+
+
+def _reasons(receipt: Receipt, as_of: datetime) -> Iterator[Reason]:
+    for dimension in receipt.dimensions:
+        for line in dimension.contributions:
+            if line.component != ROUNDING:
+                seen = "absent" if line.seen is None else value_words(line.seen, as_of=as_of)
+                said = f"{visible(line.component)} ({seen})"
+                yield Reason(said, strength_of(line, dimension, receipt))
+    for gate in receipt.gates:
+        if gate.then != "bound":
+            # What a gate takes counts for more than any component: it overrules them.
+            yield Reason(f"the gate {visible(gate.name)}", min(gate.contribution, Decimal(0)) * 100)
+
+
+def _unknown(receipt: Receipt) -> Iterator[Reason]:
+    for dimension in receipt.dimensions:
+        weight = Decimal(1) if dimension.weight is None else dimension.weight
+        if dimension.score is None:
+            yield Reason(f"all of {visible(dimension.name)}", weight)
+        total = sum((one.weight or Decimal(1) for one in dimension.contributions), Decimal(0))
+        for line in dimension.contributions:
+            if not line.known:
+                share = (line.weight or Decimal(1)) / total
+                yield Reason(visible(line.component), weight * share)
+
+
+def _strongest(reasons: list[Reason]) -> list[str]:
+    ranked = sorted(reasons, key=lambda reason: -abs(reason.strength))
+    named = [reason.said for reason in ranked[:MOST_NAMED]]
+    more = len(ranked) - MOST_NAMED
+    return [*named, f"{more:,} more"] if more > 0 else named
+
+
+def _speaks(reasons: list[str]) -> str:
+    return "speaks" if len(reasons) == 1 else "speak"
