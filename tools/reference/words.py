@@ -1,0 +1,128 @@
+"""Types in plain words, as the author of a YAML file needs them."""
+
+import types
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from reference.markdown import table
+from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.conditions import Condition
+from tradewind.scorecard.curves import Bands, Ramp
+from tradewind.scorecard.tiers import Cell, TiersByCapacity, TiersByScore, TiersByShare
+
+PLAIN: dict[Any, str] = {
+    str: "text",
+    bool: "yes or no",
+    int: "whole number",
+    Decimal: "number",
+    Bands: "[ranges](scorecard.md#ranges) and their values",
+    Ramp: "numbers and their values",
+    Condition: "[condition](scorecard.md#conditions)",
+    TiersByScore: "[tiers](scorecard.md#tiers) by score",
+    TiersByShare: "by share",
+    TiersByCapacity: "by capacity",
+    Cell: "two dimensions and their labels",
+}
+SPECIAL = {"seen_within": "number of days, such as 365d", "version": "`1`"}
+"""Keys whose written form the type does not tell."""
+MODELS = {
+    "Dimension": "[dimension](scorecard.md#a-dimension)",
+    "Profile": "[profile](scorecard.md#a-profile)",
+    "Gate": "[gate](scorecard.md#a-gate)",
+    "Cap": "`{cap: NUMBER}`",
+    "TableBinding": "[table](tradewind-yaml.md#a-table)",
+    "FileSource": "path, [file source](tradewind-yaml.md#a-file-source)",
+    "DuckdbSource": "[database source](tradewind-yaml.md#a-database-source)",
+}
+
+
+def key_table(model: type[BaseModel], keys: Iterable[str] | None = None) -> str:
+    """Write the table of a model's keys; of some of them where `keys` names them."""
+    fields = model.model_fields
+    rows = [_row(name, fields[name]) for name in (fields if keys is None else keys)]
+    return table(("key", "what it is", "written as", "if left out"), rows)
+
+
+def _row(name: str, field: FieldInfo) -> Sequence[str]:
+    written = SPECIAL.get(name) or in_words(field.annotation, field.metadata)
+    return f"`{field.alias or name}`", field.description or "", written, _default(field)
+
+
+def _default(field: FieldInfo) -> str:
+    value = field.get_default(call_default_factory=True, validated_data={})
+    if value is PydanticUndefined:
+        return "must be there"
+    return "" if value is None or value in ("", (), {}) else f"`{value}`"
+
+
+def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
+    """Say what a value of that type is, with its bounds.
+
+    Raises:
+        KeyError: The type has no plain word yet.
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        inner, *more = arguments
+        return in_words(inner, [*_flat(more), *metadata])
+    if origin is Literal:
+        return _joined([f"`{choice}`" for choice in arguments])
+    if origin in (Union, types.UnionType):
+        return _joined(list(_alternatives(arguments)))
+    if origin is tuple:
+        return f"list: {in_words(arguments[0])}"
+    if origin is dict:
+        return f"names, each with a {in_words(arguments[1])}"
+    if isinstance(annotation, type) and issubclass(annotation, Component):
+        return "[component](components.md)"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return MODELS[annotation.__name__]
+    return PLAIN[annotation] + _bounds(annotation, metadata)
+
+
+def _alternatives(arguments: Iterable[Any]) -> Iterable[str]:
+    """Say the members of a union, choices among them one by one."""
+    for part in arguments:
+        if get_origin(part) is Literal:
+            yield from (f"`{choice}`" for choice in get_args(part))
+        elif part is not types.NoneType:
+            yield in_words(part)
+
+
+def _flat(metadata: Iterable[Any]) -> list[Any]:
+    """Open up the pydantic fields among the metadata."""
+    return [
+        item
+        for found in metadata
+        for item in (found.metadata if isinstance(found, FieldInfo) else [found])
+    ]
+
+
+def _joined(parts: Sequence[str]) -> str:
+    alike = list(dict.fromkeys(parts))
+    return ", ".join(alike[:-1]) + f" or {alike[-1]}" if len(alike) > 1 else alike[0]
+
+
+def _bounds(annotation: Any, metadata: Iterable[Any]) -> str:
+    said = []
+    for item in metadata:
+        match item:
+            case Ge(ge=bound):
+                said.append(f"at least {bound}")
+            case Gt(gt=bound):
+                said.append(f"above {bound}")
+            case Le(le=bound):
+                said.append(f"at most {bound}")
+            case MaxLen(max_length=length):
+                said.append(f"at most {length} characters")
+            case MinLen(min_length=1) if annotation is str:
+                said.append("not empty")
+            case _ if (places := getattr(item, "decimal_places", None)) is not None:
+                said.append(f"at most {places} decimals")
+    return "".join(f", {part}" for part in dict.fromkeys(said))
