@@ -3,7 +3,8 @@
 import os
 import platform
 import traceback
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -17,14 +18,12 @@ from tradewind.cli.commands.list import list_command
 from tradewind.cli.commands.score import score_command
 from tradewind.cli.commands.sql import sql_command
 from tradewind.cli.exit_codes import ExitCode
+from tradewind.cli.repeated_options import each_its_option
 from tradewind.cli.streams import accept_any_terminal, let_go_of_pipes
 from tradewind.problems import InvalidInput, OutsideWorldFailed
 from tradewind.version import __version__
 
-if TYPE_CHECKING:
-    from typer import Context
-
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo_command,
     "init": init_command,
     "check": check_command,
@@ -48,7 +47,11 @@ app = typer.Typer(
 class Verb(TyperCommand):
     """A command whose failures are messages and exit codes, never tracebacks."""
 
-    def invoke(self, ctx: "Context") -> None:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; `--from` may have several files after it, as from a glob."""
+        return super().parse_args(ctx, each_its_option(args, "--from"))
+
+    def invoke(self, ctx: Any) -> None:
         """Run the command; say what went wrong and end with the exit code of its kind."""
         try:
             super().invoke(ctx)
@@ -73,7 +76,7 @@ def _said(failure: BaseException) -> ExitCode:
         case BrokenPipeError():
             let_go_of_pipes()
             return ExitCode.DONE
-        case KeyboardInterrupt():
+        case KeyboardInterrupt() | RuntimeError() if _is_interruption(failure):
             tell("Stopped. What was published before is untouched.")
             return ExitCode.STOPPED
         case OSError():
@@ -81,6 +84,12 @@ def _said(failure: BaseException) -> ExitCode:
             return ExitCode.OUTSIDE_WORLD
     tell(*_bug_report(failure))
     return ExitCode.BUG
+
+
+def _is_interruption(failure: BaseException) -> bool:
+    """Say whether somebody pressed Ctrl-C; DuckDB, busy with a query, has its own words for it."""
+    words = ("Query interrupted", "INTERRUPT Error: Interrupted!")
+    return isinstance(failure, KeyboardInterrupt) or str(failure) in words
 
 
 def _bug_report(bug: BaseException) -> list[str]:

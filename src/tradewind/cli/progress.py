@@ -17,7 +17,9 @@ def steps() -> Iterator[Callable[[str], None]]:
 
     terminal = side_terminal()
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as p:
+    with Progress(
+        *columns, console=terminal, transient=True, disable=not terminal.is_terminal
+    ) as p:
         task = p.add_task("starting", total=None)
         yield lambda step: p.update(task, description=step)
 
@@ -33,6 +35,8 @@ def share_done() -> Iterator[Callable[[str, float], None]]:
 
     terminal = side_terminal()
     columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as p:
+    with Progress(
+        *columns, console=terminal, transient=True, disable=not terminal.is_terminal
+    ) as p:
         task = p.add_task("starting", total=1.0)
         yield lambda what, share: p.update(task, description=what, completed=share)

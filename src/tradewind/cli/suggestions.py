@@ -8,8 +8,8 @@ def command(*words: str, project: Path) -> str:
     """Write a command for a project, with the folder where it is not the current one.
 
     Examples:
-        >>> command("explain", "O'Neil Ltd", project=Path("my project"))
-        'tradewind explain \\'O\\'"\\'"\\'Neil Ltd\\' --project \\'my project\\''
+        >>> print(command("explain", "Acme Ltd", project=Path("my project")))
+        tradewind explain 'Acme Ltd' --project 'my project'
         >>> command("list", "--top", "10", project=Path("."))
         'tradewind list --top 10'
     """

@@ -4,8 +4,7 @@ from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import identifier
 from tradewind.scorecard.components.interface import ColumnUse
 
-
-_OF_EVERY_ROW = ("account_id", "run_id", "scorecard", "scorecard_hash", "as_of")
+OF_EVERY_ROW = ("account_id", "run_id", "scorecard", "scorecard_hash", "as_of")
 """Columns that every row of a run has; an attribute of that name gets its use behind it."""
 
 
@@ -17,7 +16,7 @@ def attribute_names(layout: Layout) -> dict[ColumnUse, str]:
     DuckDB takes them for the same.
     """
     names: dict[ColumnUse, str] = {}
-    taken = set(_OF_EVERY_ROW)
+    taken = set(OF_EVERY_ROW)
     for use in layout.reads:
         label, number = use.column, 1
         while label.casefold() in taken:

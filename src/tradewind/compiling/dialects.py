@@ -58,8 +58,9 @@ def _take_off_idle_brackets(tree: "exp.Expr") -> None:
 
     for bracket in list(tree.find_all(exp.Paren)):
         inner, around = bracket.this, bracket.parent
-        is_idle = isinstance(around, exp.Alias | exp.Func | exp.If | exp.Where | exp.Paren)
-        if isinstance(inner, exp.Column) or is_idle:
+        encloses = isinstance(around, exp.Alias | exp.Func | exp.If | exp.Where | exp.Paren)
+        # sqlglot counts some operators, such as AND, among the functions.
+        if isinstance(inner, exp.Column) or (encloses and not isinstance(around, exp.Binary)):
             bracket.replace(inner)
 
 

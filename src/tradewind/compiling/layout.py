@@ -133,16 +133,18 @@ class Layout:
                 yield from profile.parts
 
 
-_FIXED = frozenset(
-    "account_id account_key account_rank cap_units cell completeness completeness_units domain "
-    "first_seen inside_units is_excluded known_share last_seen name owner product_name rank "
-    "ranked_accounts raw_score raw_units score score_units tier".split()
-)
+_FIXED = frozenset({
+    "account_id", "account_key", "account_rank", "cap_units", "cell", "completeness",
+    "completeness_units", "domain", "first_seen", "inside_units", "is_excluded", "known_share",
+    "last_seen", "name", "owner", "product_name", "rank", "ranked_accounts", "raw_score",
+    "raw_units", "score", "score_units", "tier",
+})  # fmt: skip
 """Names of the columns that every statement may have."""
 _ENDINGS = (
-    "best closed counted exact fits fits_none kept known known_share margin own points profile "
-    "runner_up score second second_kept seen units value weighted".split()
-)
+    "best", "closed", "counted", "exact", "fits", "fits_none", "kept", "known", "known_share",
+    "margin", "own", "points", "profile", "runner_up", "score", "second", "second_kept", "seen",
+    "units", "value", "weighted",
+)  # fmt: skip
 """What a stem gets behind it to name a column."""
 
 

@@ -25,10 +25,7 @@ from tradewind.project.expressions.conversions import (
 )
 from tradewind.project.sources import DateOrder
 from tradewind.scorecard.components.interface import Use
-from tradewind.scorecard.facts import LARGEST
-
-LARGEST_WHOLE = 10**15
-"""Up to here a double's whole numbers are written without an exponent by every engine."""
+from tradewind.scorecard.facts import LARGEST, LARGEST_WHOLE
 
 
 def read_as(column: BoundColumn, use: Use, dates: DateOrder) -> Node:
@@ -109,4 +106,4 @@ def _text(column: BoundColumn) -> Node:
             term = Case(((is_whole, whole),), Cast(term, "VARCHAR"))
         case _:
             term = Cast(term, "VARCHAR")
-    return Call("NULLIF", (Call("TRIM", (term,)), Text("")))
+    return Call("NULLIF", (Call("TRIM", (term, Text(" "))), Text("")))

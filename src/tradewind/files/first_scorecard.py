@@ -10,6 +10,8 @@ from tradewind.project.recognising.first_components import first_components
 from tradewind.project.recognising.summaries import AccountsSummary
 
 NOTHING_TO_SCORE = "TW390"
+"""An accounts table to which no first scorecard can be fitted."""
+
 _SCALE = 100
 _CUTS = {"A": 0.75, "B": 0.5, "C": 0.25}
 _USUAL_LOWEST, _USUAL_HIGHEST = 20, 85

@@ -16,7 +16,15 @@ from tradewind.scorecard.components.interface import Component
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The codes of one kind of file."""
+    """The codes of one kind of file.
+
+    Attributes:
+        unknown_key: A key that is not known where it stands.
+        missing_key: A key that must be there is not.
+        wrong_value: A value of another kind than belongs there.
+        out_of_range: A number or a text beyond its bounds.
+        either_or: Two keys of which exactly one may stand.
+    """
 
     unknown_key: str
     missing_key: str

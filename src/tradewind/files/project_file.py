@@ -26,7 +26,10 @@ CODES = Codes(
     either_or="TW305",
 )
 NO_VALUE = "TW306"
+"""A key or a list item without a value."""
+
 UNKNOWN_TABLE = "TW307"
+"""A table that is not one of the canonical ones."""
 
 
 @dataclass(frozen=True, slots=True)

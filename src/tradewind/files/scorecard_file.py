@@ -24,7 +24,11 @@ CODES = Codes(
     either_or="TW205",
 )
 NO_VALUE = "TW206"
+"""A key or a list item without a value."""
+
 CLOSED_FORM = "TW207"
+"""A range, condition, ramp, tier or cell that is in none of the known forms."""
+
 FOLDER = "scorecards"
 
 

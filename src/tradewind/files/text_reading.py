@@ -6,10 +6,19 @@ from pathlib import Path
 from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
 
 NOT_THERE = "TW100"
+"""No file where one should be, or a folder."""
+
 NOT_TEXT = "TW101"
+"""Bytes that are not UTF-8 text, or characters that cannot be printed."""
+
 TOO_LARGE = "TW102"
+"""A file far larger than any that people write."""
+
 NO_RIGHT = "TW902"
+"""A right to read or write is missing, or the disk is read-only."""
+
 DISK_FAILED = "TW904"
+"""The disk refuses to read or write."""
 
 LARGEST_BYTES = 2_000_000
 """Twenty thousand components; what is larger is not a file that people write."""

@@ -9,9 +9,16 @@ from ruamel.yaml.error import MarkedYAMLError
 from tradewind.problems import Place, Problem
 
 SYNTAX = "TW105"
+"""A text that is not YAML: a quote, a bracket or the indentation is wrong."""
+
 TABS = "TW106"
+"""A tab where only spaces may stand."""
+
 NEEDS_QUOTES = "TW114"
+"""A text that means something else in YAML unless it stands in quotes."""
+
 NO_SPACE_AFTER_COLON = "TW115"
+"""A colon without a space after it."""
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?)([\w.-]+):([^\s:/].*)")
 _VALUE_WITH_COLON = re.compile(r"\s*(?:- )?[^:#\"']+: +(\S.*:(?: .*)?)")

@@ -24,15 +24,34 @@ from tradewind.files.yaml_scalars import UnclearScalarError, scalar
 from tradewind.problems import KEY, InvalidInput, Path, Place, PlaceMap, Problem
 
 EMPTY = "TW103"
+"""A file that says nothing."""
+
 NOT_A_MAPPING = "TW104"
+"""A file that holds something other than keys with values."""
+
 ANCHOR = "TW107"
+"""An anchor or an alias, which are not used here."""
+
 TAG = "TW108"
+"""A tag or a directive, which are not used here."""
+
 DUPLICATE_KEY = "TW109"
+"""A key that stands twice in one mapping."""
+
 SEVERAL_DOCUMENTS = "TW110"
+"""A second document in one file."""
+
 TOO_DEEP = "TW111"
+"""Lists and mappings nested too deep."""
+
 KEY_NOT_TEXT = "TW112"
+"""A key that is empty, a list or a mapping."""
+
 UNCLEAR_SCALAR = "TW113"
+"""A value that can be read in two ways, such as a bare no."""
+
 UNPRINTABLE = "TW101"
+"""Bytes that are not UTF-8 text, or characters that cannot be printed."""
 
 DEEPEST_LEVEL = 40
 _BLOCK_WITH_NUMBER = re.compile(r"[>|][-+]?[0-9]")

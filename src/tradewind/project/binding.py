@@ -53,7 +53,9 @@ def bind(
     for name, written in binding.columns.items():
         place = at.at("tables", table, "columns", name)
         try:
-            expression = read_expression(written, columns=columns, place=place)
+            expression = read_expression(
+                written, columns=columns, place=place, dates=binding.source.dates
+            )
         except InvalidInput as refused:
             problems.extend(refused.problems)
             continue

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 RawValue = str | float | bool | date | datetime | None
 
@@ -16,6 +16,8 @@ CURRENCY_SIGNS = "$€£¥"
 YES_WORDS = ("true", "t", "yes", "y", "1")
 NO_WORDS = ("false", "f", "no", "n", "0")
 SECONDS_A_DAY = 86_400.0
+LARGEST_WHOLE = 10**15
+"""Up to here every engine writes a double's whole number without an exponent."""
 LARGEST = 1.7976931348623157e308
 """The largest finite double; what lies beyond (and NaN) is unknown."""
 
@@ -59,6 +61,10 @@ def text_in(raw: RawValue) -> str | None:
     """
     if raw is None:
         return None
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < LARGEST_WHOLE:
+        return str(int(raw))
     return str(raw).strip(" ") or None
 
 
@@ -78,9 +84,9 @@ def number_in(raw: RawValue) -> float | None:
         number = float(raw)
         return number if math.isfinite(number) else None
     text = raw.strip(" ")
-    if re.search(PLAIN_NUMBER, text):
+    if re.fullmatch(PLAIN_NUMBER, text):
         return float(text)
-    if re.search(GROUPED_NUMBER, text):
+    if re.fullmatch(GROUPED_NUMBER, text):
         return float(text.translate(str.maketrans("", "", "," + CURRENCY_SIGNS)))
     return None
 
@@ -98,22 +104,3 @@ def yes_no_in(raw: RawValue) -> bool | None:
         return {1.0: True, 0.0: False}.get(float(raw))
     word = (text_in(raw) or "").lower()
     return True if word in YES_WORDS else False if word in NO_WORDS else None
-
-
-def moment_in(raw: RawValue) -> datetime | None:
-    """Read a raw value as a moment in UTC; a date is its midnight; no zone means UTC.
-
-    Examples:
-        >>> moment_in("2026-03-31T14:00:00+02:00")
-        datetime.datetime(2026, 3, 31, 12, 0, tzinfo=datetime.timezone.utc)
-    """
-    if isinstance(raw, datetime):
-        return raw.replace(tzinfo=UTC) if raw.tzinfo is None else raw.astimezone(UTC)
-    if isinstance(raw, date):
-        return datetime.combine(raw, time(), UTC)
-    if not isinstance(raw, str):
-        return None
-    try:
-        return moment_in(datetime.fromisoformat(raw.strip(" ")))
-    except ValueError:
-        return None

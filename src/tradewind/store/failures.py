@@ -9,13 +9,28 @@ from pathlib import Path
 from tradewind.problems import OutsideWorldFailed, Place, Problem
 
 NEWER_STORE = "TW501"
+"""A store that a newer version of Tradewind wrote."""
+
 NOT_A_STORE = "TW502"
+"""A file that is damaged or is not a Tradewind store."""
+
 BROKEN_TABLE = "TW503"
+"""A published table that is missing or damaged."""
+
 NOT_A_FOLDER = "TW504"
+"""A file where the store needs a folder."""
+
 DISK_FULL = "TW901"
+"""The disk has no room; what was there before is untouched."""
+
 NO_RIGHT = "TW902"
+"""A right to read or write is missing, or the disk is read-only."""
+
 LOCKED = "TW903"
+"""Another process keeps the store locked."""
+
 DISK_FAILED = "TW904"
+"""The disk refuses to read or write."""
 
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _RIGHT_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}

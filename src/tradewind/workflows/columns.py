@@ -1,5 +1,6 @@
 """List the columns of the accounts, which scorecards may read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class AccountColumn:
     Attributes:
         name: Its name.
         kind: What its values are read as: the canonical kind of our own columns; for others what
-            the source says, where every column of a text format is text.
+            the source says. A column of a text format is a number, a date or yes/no where each
+            of its values can be read so.
         known: Accounts of which it is known; what cannot be read as `kind` is not.
         source: The column or expression of the source it is read from.
         meaning: What it means, for our own columns; empty for others.
@@ -44,7 +46,7 @@ class ColumnsResult:
 
     Attributes:
         rows: Rows of the accounts table.
-        columns: Its columns, in the order of the source, ours first.
+        columns: Its columns, ours first, otherwise in the order of the source.
     """
 
     rows: int
@@ -63,29 +65,38 @@ def columns(project: str | Path = ".") -> ColumnsResult:
     """
     with opened(Path(project), tables=("accounts",)) as in_sight:
         accounts = in_sight.bound.accounts
-        bound = sorted(accounts.columns.values(), key=lambda column: not ACCOUNTS.column(column.name))
-        terms = ", ".join(f"COUNT({_term(accounts, column)})" for column in bound)
+        found = sorted(accounts.columns.values(), key=lambda one: not ACCOUNTS.column(one.name))
+        readings = [(column, kind) for column in found for kind in _kinds(column)]
+        terms = ", ".join(f"COUNT({_term(accounts, *reading)})" for reading in readings)
         ((rows, *known),) = in_sight.engine.rows(
             f"SELECT COUNT(*), {terms} FROM {identifier(accounts.relation)}"
         )
-    found = zip(bound, known, strict=True)
-    return ColumnsResult(rows, tuple(_described(column, int(count)) for column, count in found))
+    counted = zip(readings, known, strict=True)
+    counts = {(column.name, kind): int(count) for (column, kind), count in counted}
+    return ColumnsResult(rows, tuple(_described(column, counts) for column in found))
 
 
-def _kind(column: BoundColumn) -> Kind:
+def _kinds(column: BoundColumn) -> tuple[Kind, ...]:
+    """Give the kinds that its values may be of, the first of which is beyond doubt."""
     ours = ACCOUNTS.column(column.name)
-    return ours.kind if ours else column.kind
+    if ours:
+        return (ours.kind,)
+    if column.kind is Kind.TEXT:
+        return Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.YES_NO
+    return (column.kind,)
 
 
-def _term(accounts: BoundTable, column: BoundColumn) -> str:
+def _term(accounts: BoundTable, column: BoundColumn, kind: Kind) -> str:
     """Give the term that is null where the column is unknown."""
-    kind = _kind(column)
     if kind is Kind.OTHER:
         return column.sql
     return expression(read_as(column, _USES[kind], accounts.dates))
 
 
-def _described(column: BoundColumn, known: int) -> AccountColumn:
+def _described(column: BoundColumn, counts: Mapping[tuple[str, Kind], int]) -> AccountColumn:
+    first, *closer = _kinds(column)
+    known = counts[column.name, first]
+    fitting = (kind for kind in closer if known and counts[column.name, kind] == known)
     ours = ACCOUNTS.column(column.name)
     meaning = ours.meaning if ours else ""
-    return AccountColumn(column.name, _kind(column), known, column.source, meaning)
+    return AccountColumn(column.name, next(fitting, first), known, column.source, meaning)

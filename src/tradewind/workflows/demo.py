@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradewind.demo.market import Market, write_market
-from tradewind.demo.project import SCORECARD, project_text
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.simulating.market import Market, write_market
+from tradewind.simulating.project import SCORECARD, project_text
 
 DATA_FOLDER = "data"
 ACCOUNTS = 2_000

@@ -41,8 +41,12 @@ def found_account(published: PublishedRun, wanted: str) -> str:
     raise InvalidInput([_none(published, wanted)])
 
 
-def _several(wanted: str, rows: list[tuple[str, str]]) -> Problem:
-    listed = ", ".join(f"{account_id} ({name})" for account_id, name in rows[:MOST_LISTED])
+def _shown(account_id: str, name: str | None) -> str:
+    return account_id if name is None else f"{account_id} ({name})"
+
+
+def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
+    listed = ", ".join(_shown(*row) for row in rows[:MOST_LISTED])
     more = ", …" if len(rows) > MOST_LISTED else ""
     return Problem(
         SEVERAL_ACCOUNTS,
@@ -63,7 +67,7 @@ def _none(published: PublishedRun, wanted: str) -> Problem:
         f"SELECT account_id, name, {likeness} AS likeness FROM {published.relation('scores')} "
         f"WHERE likeness >= {LEAST_LIKENESS} ORDER BY likeness DESC, account_id LIMIT {MOST_LISTED}"
     )
-    near = ", ".join(f"{account_id} ({name})" for account_id, name, _ in rows)
+    near = ", ".join(_shown(account_id, name) for account_id, name, _ in rows)
     return Problem(
         NO_SUCH_ACCOUNT,
         Place("accounts"),

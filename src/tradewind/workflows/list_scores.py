@@ -1,21 +1,18 @@
 """List the current scores, best first, narrowed as the reader wants."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from tradewind.compiling.attributes import attribute_names
-from tradewind.compiling.conditions import condition_term
+from tradewind.compiling.attributes import OF_EVERY_ROW
 from tradewind.compiling.layout import layout_of
-from tradewind.compiling.nodes import Checked, Node
-from tradewind.compiling.write import expression, identifier, literal
+from tradewind.compiling.write import identifier, literal
+from tradewind.engines.sources.definition import kind_of
 from tradewind.problems import InvalidInput, Place, Problem
-from tradewind.scorecard.components.interface import Use
-from tradewind.scorecard.conditions import Condition, condition
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
-from tradewind.store.interface import Run
+from tradewind.store.interface import Run, RunTable
+from tradewind.workflows.narrowing import KeptColumn, narrowing_term
 from tradewind.workflows.published import PublishedRun, current_run
 from tradewind.workflows.tables import Table
 
@@ -26,7 +23,7 @@ NO_SUCH_OWNER = "TW521"
 BAD_WHERE = "TW522"
 """`--where` is not a test of a kept column."""
 
-_WHERE = re.compile(r"\s*(?P<column>.+?)\s*(?P<sign><=|>=|!=|=|<|>)\s*(?P<value>.+?)\s*", re.DOTALL)
+_LABELS = ("account_id", "name", "domain", "owner", "tier", "cell", "score", "completeness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +63,16 @@ def list_scores(
         tier: Only accounts of this tier; `excluded` and `unscored` are tiers, too.
         owner: Only accounts of this owner.
         where: Tests of kept columns that must all hold, such as `industry=Software,Internet`,
-            `employees>=100`, `employees=100..499`, `country!=France` or `domain=known`.
+            `employees>=100`, `employees=100..499`, `created_at=2026-03-31`, `country!=France` or
+            `domain=known`.
 
     Raises:
         InvalidInput: Nothing was published, or a tier, an owner or a column is unknown.
         OutsideWorldFailed: The store cannot be read.
+        ValueError: `top` is negative.
     """
+    if top is not None and top < 0:
+        raise ValueError(f"top is negative: {top}")
     published = current_run(Path(project), scorecard)
     try:
         tests = [where] if isinstance(where, str) else list(where)
@@ -123,7 +124,7 @@ def _conditions(
         found.append(f"s.owner = {literal(owner)}")
     for written in where:
         try:
-            found.append(_test(published, written))
+            found.append(narrowing_term(written, _kept_columns(published)))
         except ValueError as mistake:
             problems.append(_bad_where(written, str(mistake)))
     if problems:
@@ -136,50 +137,20 @@ def _owners(published: PublishedRun) -> str:
     return f"SELECT DISTINCT owner FROM {scores} WHERE owner IS NOT NULL ORDER BY owner"
 
 
-def _test(published: PublishedRun, written: str) -> str:
-    kept = _kept_columns(published)
-
-    def column(name: str, use: Use) -> Node:
-        for label in (name, f"{name} ({use})"):
-            if label in kept:
-                return Checked(kept[label])
-        near = get_close_matches(name, kept, n=1)
-        raise ValueError(
-            f'"{name}" is not a kept column; write {near[0] if near else ", ".join(sorted(kept))}'
-        )
-
-    return expression(condition_term(_condition(written), column))
+def _kept_columns(published: PublishedRun) -> dict[str, KeptColumn]:
+    """Give the columns that a test may name: attributes, and what the scores say themselves."""
+    attributes = _described(published, "attributes", "a")
+    scores = _described(published, "scores", "s")
+    kept = {name: column for name, column in attributes.items() if name not in OF_EVERY_ROW}
+    return kept | {label: scores[label] for label in _LABELS}
 
 
-def _condition(written: str) -> Condition:
-    match = _WHERE.fullmatch(written)
-    if match is None:
-        raise ValueError("it has no sign such as = or >=")
-    column, sign, value = match["column"], match["sign"], match["value"]
-    if sign in ("<", "<=", ">", ">="):
-        return condition({column: f"{sign}{value}"})
-    test = _value(value)
-    return condition({column: {"not": test} if sign == "!=" else test})
-
-
-def _value(written: str) -> object:
-    if written in ("true", "false"):
-        return written == "true"
-    texts = [text.strip() for text in written.split(",")]
-    return texts if len(texts) > 1 else written
-
-
-def _kept_columns(published: PublishedRun) -> dict[str, str]:
-    """Give the columns that a test may name, with their terms."""
-    layout = layout_of(published.scorecard.card)
-    names = set(attribute_names(layout).values())
-    relation = published.relation("attributes")
-    described = published.engine.rows(f"DESCRIBE SELECT * FROM {relation}")
-    names |= {str(row[0]) for row in described}
-    names -= {"run_id", "scorecard", "scorecard_hash", "as_of", "account_id"}
-    kept = {name: f"a.{identifier(name)}" for name in names}
-    labels = ("account_id", "name", "domain", "owner", "tier", "cell", "score", "completeness")
-    return kept | {label: f"s.{identifier(label)}" for label in labels}
+def _described(published: PublishedRun, table: RunTable, alias: str) -> dict[str, KeptColumn]:
+    rows = published.engine.rows(f"DESCRIBE SELECT * FROM {published.relation(table)}")
+    return {
+        str(name): KeptColumn(f"{alias}.{identifier(str(name))}", kind_of(str(type_name)))
+        for name, type_name, *_ in rows
+    }
 
 
 def _unknown(code: str, option: str, value: str, known: list[str], word: str) -> Problem:

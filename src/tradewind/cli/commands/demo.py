@@ -8,14 +8,12 @@ import typer
 
 def demo_command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Folder of the new project.")
+        Path, typer.Argument(metavar="DIR", help="Folder of the new project.")
     ] = Path("demo-project"),
     accounts: Annotated[
         int, typer.Option(min=1, metavar="N", help="How many accounts; ten million take minutes.")
     ] = 2_000,
-    seed: Annotated[
-        int, typer.Option(metavar="S", help="The same seed gives the same bytes.")
-    ] = 7,
+    seed: Annotated[int, typer.Option(metavar="S", help="The same seed gives the same bytes.")] = 7,
 ) -> None:
     """Write a demo project: a simulated market of any size, and a scorecard for it."""
     from tradewind.cli.progress import share_done

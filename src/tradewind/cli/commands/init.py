@@ -12,13 +12,12 @@ def init_command(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="File, glob, folder of parts or DuckDB file with your tables; give it once for "
-            "each.",
+            help="Files with your tables, globs or DuckDB files: --from accounts.csv deals.xlsx.",
             show_default=False,
         ),
     ],
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Folder of the new project.")
+        Path, typer.Argument(metavar="DIR", help="Folder of the new project.")
     ] = Path(),
 ) -> None:
     """Start a project from your files: recognise the tables, write tradewind.yaml and a scorecard.

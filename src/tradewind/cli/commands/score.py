@@ -14,7 +14,9 @@ def score_command(
     as_of: AsOf = None,
     publish: Annotated[
         bool,
-        typer.Option("--publish/--no-publish", help="Make these the current scores of the project."),
+        typer.Option(
+            "--publish/--no-publish", help="Make these the current scores of the project."
+        ),
     ] = True,
     output: Annotated[
         Path | None,

@@ -18,7 +18,7 @@ def columns_view(result: ColumnsResult) -> Grid:
     grid.add_column("column", overflow="fold")
     grid.add_column("kind", no_wrap=True)
     grid.add_column("known", justify="right", no_wrap=True)
-    grid.add_column("from", overflow="fold", style="dim")
+    grid.add_column("read from", overflow="fold", style="dim")
     for column in result.columns:
         share = f"{int(100 * column.known / result.rows)}%" if result.rows else ""
         kind = column.kind.value.replace("_", "/")

@@ -7,7 +7,7 @@ from rich.text import Text
 from tradewind.cli.rendering.words import joined
 from tradewind.cli.simulated import NOTICE
 from tradewind.cli.suggestions import command
-from tradewind.demo.pair import LOUD_ACCOUNT_ID, QUIET_ACCOUNT_ID
+from tradewind.simulating.pair import LOUD_ACCOUNT_ID, QUIET_ACCOUNT_ID
 from tradewind.workflows.demo import DemoResult
 
 

@@ -1,16 +1,19 @@
 """The ranked accounts as a table that fits the terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal
 
 from rich.cells import cell_len
 from rich.table import Table as Grid
 from rich.text import Text
 
-from tradewind.cli.rendering.words import percent, short_score, tier_style
-from tradewind.cli.terminal import visible
+from tradewind.cli.rendering.table_files import write_table
+from tradewind.cli.rendering.words import moment_words, percent, short_score, tier_style
+from tradewind.cli.simulated import notice
+from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.workflows.list_scores import ListResult
 
 ACCOUNT = "account"
@@ -42,6 +45,40 @@ class Column:
         """Give the columns of the terminal that it needs."""
         texts = [self.title, *(self.cell(row).plain for row in rows)]
         return min(max(map(cell_len, texts)), self.most)
+
+
+def print_ranking(result: ListResult, *, project: Path) -> None:
+    """Print the table, and beside it what it leaves out."""
+    terminal = result_terminal()
+    grid, left_out = ranking_view(result, width=terminal.width)
+    if said := notice(project):
+        terminal.print(said, style="dim italic")
+    if len(result.scores):
+        terminal.print(grid)
+    tell(*_beside(result, left_out))
+
+
+def write_ranking(result: ListResult, form: str) -> None:
+    """Write the accounts as csv or json; without scores for a team that wants no number."""
+    scores = result.scores.arrow
+    if result.hides_number:
+        numbers = [name for name in scores.column_names if name.endswith("score")]
+        scores = scores.drop_columns(numbers)
+    write_table(scores, form)
+
+
+def _beside(result: ListResult, left_out: list[str]) -> Iterator[Text]:
+    run, shown = result.run, len(result.scores)
+    about = f"{visible(run.scorecard)}, as of {moment_words(run.as_of)}"
+    if not shown:
+        yield Text(f"No account fits ({about}).")
+        return
+    yield Text(f"{shown:,} of {result.matching:,} accounts ({about}).", style="dim")
+    if shown < result.matching:
+        fix = "All of them: --format csv, or a larger --top."
+        yield Text(f"{result.matching - shown:,} more are not shown. {fix}", style="dim")
+    if left_out:
+        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
 
 
 def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:

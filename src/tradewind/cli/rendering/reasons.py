@@ -1,4 +1,4 @@
-"""The strongest reasons of a receipt: what speaks for the account, what against, what is unknown."""
+"""The strongest reasons of a receipt: for the account, against it, and what is unknown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,13 +35,12 @@ def sentence(receipt: Receipt, *, as_of: datetime) -> str:
     lowers = _strongest([reason for reason in found if reason.strength < 0])
     unknown = _strongest(list(_unknown(receipt)))
     parts = [
-        f"for it {_speaks(lifts)} {joined(lifts)}" if lifts else "nothing known speaks for it",
-        f"against it {_speaks(lowers)} {joined(lowers)}" if lowers else "nothing against it",
+        f"In its favour: {joined(lifts or ['nothing that is known'])}",
+        f"against it: {joined(lowers or ['nothing'])}",
     ]
     if unknown:
         parts.append(f"unknown, and weighing most: {joined(unknown)}")
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."
+    return f"{'; '.join(parts)}."
 
 
 def strength_of(line: Contribution, dimension: DimensionReceipt, receipt: Receipt) -> Decimal:
@@ -89,7 +88,3 @@ def _strongest(reasons: list[Reason]) -> list[str]:
     named = [reason.said for reason in ranked[:MOST_NAMED]]
     more = len(ranked) - MOST_NAMED
     return [*named, f"{more:,} more"] if more > 0 else named
-
-
-def _speaks(reasons: list[str]) -> str:
-    return "speaks" if len(reasons) == 1 else "speak"

@@ -1,8 +1,9 @@
-"""The receipt of one account: every line of its score, aligned on the decimal point, and the sum."""
+"""The receipt of one account: every line of its score, aligned, and their sum."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -22,6 +23,8 @@ from tradewind.workflows.explain import Explanation
 
 WIDEST = 110
 """Most columns of a receipt; on a longer line the eye loses the contribution."""
+NARROW = 66
+"""Below so many columns a receipt leaves out values, weights and sources."""
 MOST_OF_A_NAME = 34
 """Most columns of a component's name before it takes another line."""
 _GAP = 2
@@ -46,6 +49,7 @@ class _View:
         self._explanation = explanation
         self._receipt = explanation.receipt
         self._width = width
+        self._is_narrow = width < NARROW
         self._common_file = _common_file(self._receipt.dimensions)
         self._places = _places(self._receipt.dimensions)
         self._columns = self._numbers()
@@ -61,7 +65,7 @@ class _View:
         amounts += [one.points for one in self._receipt.dimensions]
         amounts += [gate.contribution for gate in self._receipt.gates]
         columns = {"contribution": max(len(f"{x:,.4f}") for x in amounts if x is not None)}
-        if any(line.weight is not None for line in lines):
+        if not self._is_narrow and any(line.weight is not None for line in lines):
             values = [self._value(line.value) for line in lines]
             weights = [number_words(line.weight) for line in lines if line.weight is not None]
             columns = {
@@ -78,11 +82,10 @@ class _View:
         if about.name:
             name.append(f"  {visible(about.account_id)}", style="not bold dim")
         yield name
-        yield Text(
-            f"scorecard {visible(about.scorecard)} · as of {moment_words(about.as_of)} "
-            f"· run {about.run_id}",
-            style="dim",
-        )
+        card = f"scorecard {visible(about.scorecard)} · as of {moment_words(about.as_of)}"
+        run = f"run {about.run_id}"
+        fits = cell_len(f"{card} · {run}") <= self._width
+        yield Text(f"{card} · {run}" if fits else f"{card}\n{run}", style="dim")
         if simulated:
             yield Text(simulated, style="dim italic")
         yield Text()
@@ -94,7 +97,8 @@ class _View:
         if not self._explanation.hides_number:
             score = "no score" if receipt.score is None else number_words(receipt.score)
             said.append(f" {score} ", style=f"bold reverse {tier_style(tier)}")
-            said.append(f" of {self._explanation.scale}", style="dim")
+            if receipt.score is not None:
+                said.append(f" of {self._explanation.scale}", style="dim")
             said.append("   tier ", style="dim")
         said.append(visible(tier or "none"), style=tier_style(tier))
         if receipt.cell:
@@ -104,9 +108,12 @@ class _View:
 
     def dimensions(self) -> Iterator[RenderableType]:
         """Give a block for each dimension."""
+        yield Text()
+        yield self._titles()
         for number, dimension in enumerate(self._receipt.dimensions):
-            yield Text()
-            yield self._row(self._dimension_title(dimension), titles=number == 0)
+            if number:
+                yield Text()
+            yield self._dimension_title(dimension)
             for line in self._dimension_notes(dimension):
                 yield Padding(Text(line, style="dim italic"), (0, 0, 0, 2))
             for contribution in dimension.contributions:
@@ -134,13 +141,28 @@ class _View:
         if dimension.note:
             yield dimension.note
 
-    def _line(self, line: Contribution, dimension: DimensionReceipt) -> RenderableType:
-        left = Table.grid(padding=(0, _GAP, 0, 0), expand=False)
+    def _titles(self) -> RenderableType:
+        left = self._named(Text("component", style="dim"), Text("seen", style="dim"))
+        cells = {title: Text(title, style="dim") for title in self._columns}
+        return self._row(left, indent=2, **cells)
+
+    def _named(self, name: Text, seen: Text) -> RenderableType:
+        """Lay out a component's name and the fact beside each other, or one after the other."""
+        if self._is_narrow:
+            return name.append(": ").append_text(seen)
         inner = self._left - 2 * _GAP
         names = min(inner // 2, MOST_OF_A_NAME)
+        left = Table.grid(padding=(0, _GAP, 0, 0))
         left.add_column(width=names, overflow="fold")
         left.add_column(width=inner - names - _GAP, overflow="fold")
-        left.add_row(Text(visible(line.component)), self._seen(line))
+        left.add_row(name, seen)
+        return left
+
+    def _line(self, line: Contribution, dimension: DimensionReceipt) -> RenderableType:
+        if line.component == ROUNDING:
+            left: RenderableType = Text(f"{ROUNDING}: {line.note}", style="dim")
+        else:
+            left = self._named(Text(visible(line.component)), self._seen(line))
         if self._explanation.hides_number:
             return self._row(left, speaks=self._speaks(line, dimension), indent=2)
         return self._row(
@@ -153,14 +175,12 @@ class _View:
 
     def _seen(self, line: Contribution) -> Text:
         """Give the fact, how it was treated where it is missing, and where it came from."""
-        if line.component == ROUNDING:
-            return Text(line.note, style="dim")
         absent = line.seen is None and line.known
         words = "absent" if absent else value_words(line.seen, as_of=self._explanation.as_of)
         text = Text(words, style="default" if line.known else "yellow")
         if line.note:
             text.append(f", {line.note.removeprefix('unknown: ')}", style="yellow")
-        if line.source:
+        if line.source and not self._is_narrow:
             text.append(f"\n{visible(self._source(line.source))}", style="dim")
         return text
 
@@ -203,7 +223,7 @@ class _View:
         yield Text()
         said = sentence(self._receipt, as_of=self._explanation.as_of)
         yield Text(said)
-        if self._common_file:
+        if self._common_file and not self._is_narrow:
             where = f"Facts without a file of their own are from {visible(self._common_file)}."
             yield Text(where, style="dim")
 
@@ -213,15 +233,11 @@ class _View:
     def _amount(self, amount: Decimal, style: str = "default") -> Text:
         return Text(f"{amount:,.4f}", style=style)
 
-    def _row(
-        self, left: RenderableType, *, indent: int = 0, titles: bool = False, **cells: Text
-    ) -> RenderableType:
+    def _row(self, left: RenderableType, *, indent: int = 0, **cells: Text) -> RenderableType:
         row = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
         row.add_column(width=self._left - _GAP, overflow="fold")
         for size in self._columns.values():
             row.add_column(width=size, justify="right", no_wrap=True)
-        if titles:
-            row.add_row("", *(Text(title, style="dim") for title in self._columns))
         padded = Padding(left, (0, 0, 0, indent)) if indent else left
         row.add_row(padded, *(cells.get(title, Text()) for title in self._columns))
         return row

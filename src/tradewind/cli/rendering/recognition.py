@@ -1,7 +1,6 @@
 """What `tradewind init` took each file for, how sure it is, and what it could not find."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -32,7 +31,6 @@ def init_summary(result: InitResult) -> Iterator[Text]:
     yield Text("Every guess stands in tradewind.yaml with its reason. Next:", style="bold")
     for verb in ("check", "score", "list"):
         yield Text(f"  {command(verb, project=result.folder)}")
-
 
 
 def _title(guess: TableGuess) -> Text:

@@ -45,15 +45,18 @@ def value_words(seen: object, *, as_of: datetime) -> str:
 
 
 def number_words(number: float | Decimal) -> str:
-    """Write a number with its thousands parted, with four places at most.
+    """Write a number with four places at most; thousands are parted from 10,000 on.
+
+    Below that, a number may be a year.
 
     Examples:
-        >>> number_words(1234567.0), number_words(-17.5), number_words(1e-9), number_words(2e30)
-        ('1,234,567', '-17.5', '1e-09', '2e+30')
+        >>> number_words(1234567.0), number_words(1982), number_words(-17.5), number_words(1e-9)
+        ('1,234,567', '1982', '-17.5', '1e-09')
     """
-    if number and not 1e-4 <= abs(number) < 1e15:
+    if number and not 1e-4 <= abs(float(number)) < 1e15:
         return f"{number:g}"
-    text = f"{number:,.4f}".rstrip("0").rstrip(".")
+    comma = "," if abs(float(number)) >= 10_000 else ""
+    text = f"{number:{comma}.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

@@ -19,8 +19,13 @@ from tradewind.files.exports.sheet_writing import SheetWriter
 from tradewind.problems import Place, Problem
 
 TOO_MANY_ROWS = "TW604"
+"""More rows than a sheet holds."""
+
 TOO_MANY_COLUMNS = "TW605"
+"""More columns than a sheet holds."""
+
 TOO_LONG_A_CELL = "TW606"
+"""A text longer than a cell holds."""
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CHARACTERS = 1_048_576, 16_384, 32_767
 _BEFORE_ALL_RUNS = datetime(2000, 1, 1, tzinfo=UTC)

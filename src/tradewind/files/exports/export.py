@@ -15,8 +15,13 @@ from tradewind.files.exports.replacing import failures_as_problems, replacing
 from tradewind.problems import InvalidInput, Place, Problem
 
 UNKNOWN_ENDING = "TW601"
+"""A name that does not end like a format that can be written."""
+
 A_FOLDER = "TW602"
+"""A folder where a file should be written."""
+
 NO_FOLDER = "TW603"
+"""A file in a folder that does not exist."""
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.ending: exporter

@@ -12,8 +12,13 @@ from typing import BinaryIO
 from tradewind.problems import OutsideWorldFailed, Place, Problem
 
 DISK_FULL = "TW901"
+"""The disk has no room; what was there before is untouched."""
+
 NO_RIGHT = "TW902"
+"""A right to read or write is missing, or the disk is read-only."""
+
 DISK_FAILED = "TW904"
+"""The disk refuses to read or write."""
 
 
 @contextmanager

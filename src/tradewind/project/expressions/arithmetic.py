@@ -1,7 +1,8 @@
 """Arithmetic: operators and functions of numbers, all computed in doubles.
 
 Only what IEEE 754 defines to the last bit is offered, so that every engine gives the same number:
-no powers, roots, logarithms or remainders.
+no powers, roots, logarithms or remainders. What exceeds the largest double is infinite in DuckDB
+and fails the statement in PostgreSQL; numbers read from text are at most 1e129.
 """
 
 from collections.abc import Callable, Sequence

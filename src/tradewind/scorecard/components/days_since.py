@@ -6,7 +6,8 @@ from pydantic import Field
 
 from tradewind.scorecard.components.interface import ColumnName, ColumnUse
 from tradewind.scorecard.components.number import CurvedComponent
-from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, moment_in
+from tradewind.scorecard.facts import SECONDS_A_DAY, Facts
+from tradewind.scorecard.moments import moment_in
 
 
 class DaysSinceComponent(CurvedComponent):

@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from tradewind.scorecard.components.interface import ColumnUse, Component, Value
-from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, Sighting, moment_in
+from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, Sighting
+from tradewind.scorecard.moments import moment_in
 
 
 def _listed(written: Any) -> Any:
