@@ -23,9 +23,9 @@ from tradewind.project.expressions.conversions import (
     number_from_text,
     yes_no_from_text,
 )
-from tradewind.project.sources import DateOrder
 from tradewind.scorecard.components.interface import Use
 from tradewind.scorecard.facts import LARGEST, LARGEST_WHOLE
+from tradewind.written_forms import DateOrder
 
 
 def read_as(column: BoundColumn, use: Use, dates: DateOrder) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tradewind.project.canonical import Kind
-from tradewind.project.sources import DateOrder
+from tradewind.written_forms import DateOrder
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-DateOrder = Literal["iso", "day_first", "month_first"]
+from tradewind.written_forms import DateOrder
 
 
 class _SourceModel(BaseModel):

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tradewind.written_forms import (
+    CURRENCY_SIGNS,
+    GROUPED_NUMBER,
+    NO_WORDS,
+    PLAIN_NUMBER,
+    YES_WORDS,
+)
+
 RawValue = str | float | bool | date | datetime | None
 
-PLAIN_NUMBER = r"^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
-"""Digits with an optional decimal point and exponent."""
-GROUPED_NUMBER = r"^[+-]?[$€£¥]?[0-9]{1,3}(,[0-9]{3}){0,9}([.][0-9]{1,30})?$"
-"""Thousands parted by commas, with an optional currency sign before the digits."""
-CURRENCY_SIGNS = "$€£¥"
-YES_WORDS = ("true", "t", "yes", "y", "1")
-NO_WORDS = ("false", "f", "no", "n", "0")
 SECONDS_A_DAY = 86_400.0
 LARGEST_WHOLE = 10**15
 """Up to here every engine writes a double's whole number without an exponent."""

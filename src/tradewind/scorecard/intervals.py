@@ -6,7 +6,7 @@ from decimal import Decimal
 
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?"
 _COMPARED = re.compile(rf"(<=|>=|<|>)\s*({_NUMBER})")
-_SPAN = re.compile(rf"({_NUMBER})\s*\.\.\s*(<?)\s*({_NUMBER})")
+_SPAN = re.compile(rf"({_NUMBER})\s*\.\.(?!\.)\s*(<?)\s*({_NUMBER})")
 _SINGLE = re.compile(_NUMBER)
 
 

@@ -74,8 +74,8 @@ class TiersByCapacity:
 
 AnyTiers = TiersByScore | TiersByShare | TiersByCapacity
 
-_TOP = re.compile(r"top\s+(\d{1,3}(?:\.\d{1,2})?)\s*%")
-_PER_OWNER = re.compile(r"(\d{1,7})\s+per\s+owner")
+_TOP = re.compile(r"top\s+([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%")
+_PER_OWNER = re.compile(r"([0-9]{1,7})\s+per\s+owner")
 
 
 def tiers(written: Mapping[Any, Any]) -> AnyTiers:

@@ -11,8 +11,8 @@ from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.interface import Run, RunTable
 from tradewind.store.local import LocalStore
+from tradewind.workflows.publishing import STORE_FOLDER
 
-STORE_FOLDER = "store"
 NOTHING_PUBLISHED = "TW510"
 """Nothing was published yet, or not of that scorecard."""
 

@@ -1,15 +1,13 @@
 """Score all accounts of a project, and publish the scores."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradewind.compiling.attributes import attribute_terms
 from tradewind.compiling.compile import Compiled, compile_scorecard
-from tradewind.compiling.write import identifier, literal
+from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
 from tradewind.files.exports.export import export
@@ -19,19 +17,16 @@ from tradewind.project.bound import BoundTable
 from tradewind.project.canonical import ACCOUNTS, Kind
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.rules import problems_of
-from tradewind.store.interface import PendingRun, Run
-from tradewind.store.local import LocalStore
+from tradewind.store.interface import Run
 from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.publishing import SCORED, published
 from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-STORE_FOLDER = "store"
-SCORED = "scored_accounts"
-"""The relation that holds the statement's result."""
 LABELS = frozenset({"account_id", "name", "domain", "owner"})
 
 
@@ -96,9 +91,6 @@ def score(
         check_output(Path(output))
     card = chosen_scorecard(folder, scorecard)
     warnings = _stop_at_errors(problems_of(card.card, card.places))
-    store = LocalStore(folder / STORE_FOLDER)
-    if publish:
-        store.sweep()
     step("reading the sources")
     with opened(folder, tables=("accounts", "technologies")) as in_sight:
         step("checking the data")
@@ -109,19 +101,9 @@ def score(
         run = None
         if publish:
             step("publishing the scores")
-            with store.begin(
-                scorecard=card.card.name,
-                content_hash=card.hash,
-                as_of=moment,
-                started_at=started_at,
-            ) as pending:
-                _write_tables(in_sight, compiled, pending)
-                run = store.publish(
-                    pending,
-                    counts=counts,
-                    scorecard_text=card.text,
-                    finished_at=datetime.now(UTC),
-                )
+            run = published(
+                in_sight, compiled, card, as_of=moment, started_at=started_at, counts=counts
+            )
         scores = in_sight.engine.arrow(scores_statement(compiled))
     treated = 0
     if output is not None:
@@ -212,45 +194,6 @@ def scores_statement(compiled: Compiled) -> str:
         f"SELECT {', '.join([*shown, *dimensions, *profiles])} FROM {SCORED} "
         "ORDER BY is_excluded, score DESC NULLS LAST, account_id"
     )
-
-
-def _write_tables(project: OpenProject, compiled: Compiled, pending: PendingRun) -> None:
-    """Write the three tables of a run, each row with the run, the scorecard and the moment."""
-    layout = compiled.layout
-    constants = (
-        f"{literal(pending.run_id)} AS run_id, {literal(pending.scorecard)} AS scorecard, "
-        f"{literal(pending.hash)} AS scorecard_hash, "
-        f"TIMESTAMPTZ {literal(pending.as_of.isoformat())} AS as_of"
-    )
-    parts = [
-        name
-        for part in layout.components()
-        for name in (part.value, part.points, part.sighting)
-        if name in compiled.columns
-    ]
-    sources = {name: column.source for name, column in project.tables["accounts"].columns.items()}
-    if "technologies" in project.tables:
-        sources["technologies"] = project.tables["technologies"].columns["product"].source
-    terms = {
-        "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
-        "contributions": ["account_id", *map(identifier, parts)],
-        "attributes": ["account_id", *attribute_terms(layout)],
-    }
-    for table, columns in terms.items():
-        path = pending.path_of(table)  # type: ignore[arg-type]  # the keys are the run's tables
-        metadata = f"KV_METADATA {{sources: {literal(json.dumps(sources))}}}"
-        project.engine.execute(
-            f"COPY (SELECT {', '.join(columns)}, {constants} FROM {SCORED} ORDER BY account_id) "
-            f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, {metadata})"
-        )
-
-
-def _is_of_scores(name: str, compiled: Compiled) -> bool:
-    layout = compiled.layout
-    others = {*layout.reads.values()}
-    for part in layout.components():
-        others |= {part.value, part.points, part.sighting}
-    return name not in others
 
 
 def _exported(scores: "pa.Table", path: Path, *, card: ScorecardFile, as_of: datetime) -> int:

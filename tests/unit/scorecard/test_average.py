@@ -78,7 +78,7 @@ def test_a_value_for_missing_counts_but_is_not_known(
     assert lines(receipt) == {"size": "60.0000", "sector": "10.0000"}
     assert receipt.completeness == Decimal("0.75")
     line = receipt.dimensions[0].contributions[1]
-    assert (line.value, line.known, line.note) == (4, False, "unknown: value if missing")
+    assert (line.value, line.known, line.note) == (Decimal(4), False, "unknown: value if missing")
 
 
 def test_a_number_in_no_band_is_missing_and_says_so(card_of: CardOf, receipt_of: ReceiptOf) -> None:
@@ -127,7 +127,7 @@ def test_the_floor_is_a_line_of_its_own(card_of: CardOf, receipt_of: ReceiptOf) 
     receipt = receipt_of(card_of(SIZE, layoffs), employees=1, layoffs=True)
 
     (floor,) = receipt.gates
-    assert (floor.name, floor.then, floor.contribution) == ("lowest score", "bound", 10)
+    assert (floor.name, floor.then, floor.contribution) == ("lowest score", "bound", Decimal(10))
     assert receipt.score == receipt.total == 0
 
 
@@ -142,7 +142,10 @@ def test_dimensions_share_the_score_by_weight(card_of: CardOf, receipt_of: Recei
 
     receipt = receipt_of(card, employees=50, industry="Software", demo=True, trial=False)
 
-    assert [(one.score, one.points) for one in receipt.dimensions] == [(85, 51), (50, 20)]
+    assert [(one.score, one.points) for one in receipt.dimensions] == [
+        (Decimal(85), Decimal(51)),
+        (Decimal(50), Decimal(20)),
+    ]
     assert receipt.score == receipt.total == 71
 
 
@@ -159,9 +162,9 @@ def test_an_unknown_dimension_leaves_its_weight_to_the_others(
 
     receipt = receipt_of(card, employees=50, industry="Software")
 
-    assert (receipt.score, receipt.completeness) == (85, Decimal("0.6"))
+    assert (receipt.score, receipt.completeness) == (Decimal(85), Decimal("0.6"))
     unknown = receipt.dimensions[1]
-    assert (unknown.score, unknown.points, unknown.contributions) == (None, 0, ())
+    assert (unknown.score, unknown.points, unknown.contributions) == (None, Decimal(0), ())
     assert unknown.note == "nothing is known"
 
 
@@ -171,7 +174,7 @@ def test_an_account_of_which_nothing_is_known_has_no_score(
     """Nothing known is neither zero nor the last tier, but unscored."""
     receipt = receipt_of(card_of(SIZE, SECTOR), employees="n/a", industry="  ")
 
-    assert (receipt.score, receipt.tier, receipt.completeness) == (None, "unscored", 0)
+    assert (receipt.score, receipt.tier, receipt.completeness) == (None, "unscored", Decimal(0))
 
 
 @pytest.mark.parametrize(("size", "tier"), [(50, "A"), (1, "B")])

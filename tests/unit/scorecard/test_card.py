@@ -8,9 +8,17 @@ import pytest
 from pydantic import ValidationError
 
 from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.components import COMPONENT_KINDS
 
 CardOf = Callable[..., Scorecard]
 USED = {"name": "used", "yes_no": "is_customer"}
+PARTS = {
+    "Dimension",
+    "Profile",
+    "Gate",
+    "Cap",
+    *(kind.__name__ for kind in COMPONENT_KINDS.values()),
+}
 SIZE = {"name": "size", "number": "employees", "bands": {"<5": 1, ">=5": 9}}
 
 
@@ -18,13 +26,11 @@ def test_a_json_schema_describes_every_key() -> None:
     """Editors can complete scorecards from it, and every key says what it means."""
     schema = Scorecard.model_json_schema()
 
-    assert schema["additionalProperties"] is False
-    described = [schema["properties"], *(part["properties"] for part in _objects(schema))]
-    assert all("description" in key for keys in described for key in keys.values())
-
-
-def _objects(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    return [part for part in schema["$defs"].values() if "properties" in part]
+    parts = [part for name, part in schema["$defs"].items() if name in PARTS]
+    assert len(parts) == len(PARTS)
+    for part in (schema, *parts):
+        assert part["additionalProperties"] is False
+        assert all("description" in key for key in part["properties"].values())
 
 
 def test_weights_become_whole_shares_without_a_common_divisor(card_of: CardOf) -> None:
@@ -83,7 +89,6 @@ def test_the_scale_bounds_an_average_and_nothing_bounds_points(
     ("written", "message"),
     [
         ({"desirable": 60, "tiers": {"A": 0}}, "give either `tiers` or `desirable`"),
-        ({"tiers": None}, "give either `tiers` or `desirable`"),
         ({"dimensions": {"fit": {}}}, "give either `components` or `profiles`"),
         ({"dimensions": {"fit": {"components": []}}}, "at least 1"),
         ({"dimensions": {"fit": {"components": [{"name": "x"}]}}}, "union_tag|tag"),
@@ -97,12 +102,15 @@ def test_the_scale_bounds_an_average_and_nothing_bounds_points(
 def test_what_is_no_scorecard_is_refused(written: dict[str, Any], message: str) -> None:
     """One of two keys, known kinds, and no unknown keys."""
     card = {"name": "g", "tiers": {"A": 0}, "dimensions": {"fit": {"components": [USED]}}}
-    if written.get("desirable") is None and written.get("tiers", 1) is None:
-        del card["tiers"]
-        written = {}
 
     with pytest.raises(ValidationError, match=message):
         Scorecard.model_validate(card | written)
+
+
+def test_a_scorecard_without_tiers_and_flag_is_refused() -> None:
+    """One of the two says what a score means."""
+    with pytest.raises(ValidationError, match="give either `tiers` or `desirable`"):
+        Scorecard.model_validate({"name": "g", "dimensions": {"fit": {"components": [USED]}}})
 
 
 def test_a_scorecard_does_not_change(card_of: CardOf) -> None:

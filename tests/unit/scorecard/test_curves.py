@@ -82,5 +82,5 @@ def test_what_are_no_bands_is_refused(written: Any, message: str) -> None:
 
 def test_values_of_a_curve_are_those_written() -> None:
     """The extremes of a curve are among them, which `neutral` and the reach rest on."""
-    assert bands({"<5": -3, ">=5": "7.25"}).values == (-3, Decimal("7.25"))
-    assert ramp({0: 4, 9: 1}).values == (4, 1)
+    assert bands({"<5": -3, ">=5": "7.25"}).values == (Decimal(-3), Decimal("7.25"))
+    assert ramp({0: 4, 9: 1}).values == (Decimal(4), Decimal(1))

@@ -33,7 +33,10 @@ def test_two_caps_each_take_their_part(card_of: CardOf, receipt_of: ReceiptOf) -
 
     receipt = receipt_of(card, employees=80, growth=-1, overdue=True)
 
-    assert shown(receipt) == [("shrinking", "cap", -20), ("late payer", "cap", -20)]
+    assert shown(receipt) == [
+        ("shrinking", "cap", Decimal(-20)),
+        ("late payer", "cap", Decimal(-20)),
+    ]
     assert receipt.score == receipt.total == 40
 
 
@@ -45,7 +48,7 @@ def test_a_cap_above_the_score_takes_nothing_and_is_still_shown(
 
     receipt = receipt_of(card, employees=80, growth=-1, overdue=True)
 
-    assert shown(receipt) == [("late payer", "cap", -40), ("shrinking", "cap", 0)]
+    assert shown(receipt) == [("late payer", "cap", Decimal(-40)), ("shrinking", "cap", Decimal(0))]
     assert receipt.score == 40
 
 
@@ -55,8 +58,11 @@ def test_exclusion_after_a_cap_takes_what_is_left(card_of: CardOf, receipt_of: R
 
     receipt = receipt_of(card, employees=80, growth=-1, industry="Sales software")
 
-    assert shown(receipt) == [("shrinking", "cap", -20), ("rival", "exclude", -60)]
-    assert (receipt.score, receipt.total, receipt.tier) == (0, 0, "excluded")
+    assert shown(receipt) == [
+        ("shrinking", "cap", Decimal(-20)),
+        ("rival", "exclude", Decimal(-60)),
+    ]
+    assert (receipt.score, receipt.total, receipt.tier) == (Decimal(0), Decimal(0), "excluded")
     assert receipt.is_excluded
 
 
@@ -66,7 +72,7 @@ def test_an_excluded_account_of_which_nothing_is_known_has_zero(
     """Exclusion is certain even where the score is not."""
     receipt = receipt_of(card_of(SIZE, gates=[RIVAL]), industry="Sales software")
 
-    assert (receipt.score, receipt.total, receipt.tier) == (0, 0, "excluded")
+    assert (receipt.score, receipt.total, receipt.tier) == (Decimal(0), Decimal(0), "excluded")
 
 
 def test_a_cap_changes_nothing_where_nothing_is_known(
@@ -76,7 +82,7 @@ def test_a_cap_changes_nothing_where_nothing_is_known(
     receipt = receipt_of(card_of(SIZE, gates=[SHRINKING]), growth=-1)
 
     assert (receipt.score, receipt.tier) == (None, "unscored")
-    assert shown(receipt) == [("shrinking", "cap", 0)]
+    assert shown(receipt) == [("shrinking", "cap", Decimal(0))]
 
 
 def test_an_unknown_condition_does_not_close_a_gate(card_of: CardOf, receipt_of: ReceiptOf) -> None:
@@ -85,7 +91,7 @@ def test_an_unknown_condition_does_not_close_a_gate(card_of: CardOf, receipt_of:
 
     receipt = receipt_of(card, employees=80, growth="n/a", overdue=None, industry=" ")
 
-    assert (receipt.gates, receipt.score) == ((), 80)
+    assert (receipt.gates, receipt.score) == ((), Decimal(80))
 
 
 def test_the_bounds_of_the_scale_come_before_the_caps(
@@ -96,7 +102,10 @@ def test_the_bounds_of_the_scale_come_before_the_caps(
 
     receipt = receipt_of(card, employees=100, growth=-1)
 
-    assert shown(receipt) == [("highest score", "bound", -10), ("shrinking", "cap", -30)]
+    assert shown(receipt) == [
+        ("highest score", "bound", Decimal(-10)),
+        ("shrinking", "cap", Decimal(-30)),
+    ]
     assert receipt.score == receipt.total == 60
 
 
@@ -106,5 +115,8 @@ def test_a_cap_below_the_floor_still_holds(card_of: CardOf, receipt_of: ReceiptO
 
     receipt = receipt_of(card, employees=0, overdue=True)
 
-    assert shown(receipt) == [("lowest score", "bound", 50), ("late payer", "cap", -10)]
+    assert shown(receipt) == [
+        ("lowest score", "bound", Decimal(50)),
+        ("late payer", "cap", Decimal(-10)),
+    ]
     assert receipt.score == receipt.total == 40

@@ -16,7 +16,11 @@ def test_points_add_to_the_base(card_of: CardOf, receipt_of: ReceiptOf) -> None:
     """100 and 40 and 20 are 160; no scale bounds them."""
     receipt = receipt_of(card_of(DEMO, SIZE, way="points", base=100), demo=True, employees=50)
 
-    assert (receipt.base, receipt.score, receipt.total) == (100, 160, 160)
+    assert (receipt.base, receipt.score, receipt.total) == (
+        Decimal(100),
+        Decimal(160),
+        Decimal(160),
+    )
     assert [line.weight for line in receipt.dimensions[0].contributions] == [None, None]
 
 
@@ -33,7 +37,7 @@ def test_with_nothing_known_the_base_is_the_score(card_of: CardOf, receipt_of: R
     """Where points are added, an account without facts has the base."""
     receipt = receipt_of(card_of(DEMO, SIZE, way="points", base=60))
 
-    assert (receipt.score, receipt.tier, receipt.completeness) == (60, "A", 0)
+    assert (receipt.score, receipt.tier, receipt.completeness) == (Decimal(60), "A", Decimal(0))
 
 
 def test_points_are_bounded_only_where_the_file_says_so(
@@ -44,9 +48,16 @@ def test_points_are_bounded_only_where_the_file_says_so(
 
     low, high = receipt_of(card), receipt_of(card, demo=True, employees=50)
 
-    assert [(line.name, line.contribution) for line in low.gates] == [("lowest score", 3)]
-    assert [(line.name, line.contribution) for line in high.gates] == [("highest score", -7)]
-    assert (low.score, low.total, high.score, high.total) == (0, 0, 50, 50)
+    assert [(line.name, line.contribution) for line in low.gates] == [("lowest score", Decimal(3))]
+    assert [(line.name, line.contribution) for line in high.gates] == [
+        ("highest score", Decimal(-7))
+    ]
+    assert (low.score, low.total, high.score, high.total) == (
+        Decimal(0),
+        Decimal(0),
+        Decimal(50),
+        Decimal(50),
+    )
 
 
 def test_without_bounds_points_may_be_negative(card_of: CardOf, receipt_of: ReceiptOf) -> None:
@@ -63,5 +74,5 @@ def test_a_profile_that_fits_nobody_adds_nothing(card_of: CardOf, receipt_of: Re
 
     receipt = receipt_of(card, employees=1)
 
-    assert (receipt.score, receipt.completeness) == (5, 1)
+    assert (receipt.score, receipt.completeness) == (Decimal(5), Decimal(1))
     assert receipt.dimensions[0].note == "no profile fits"

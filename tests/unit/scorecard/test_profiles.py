@@ -1,6 +1,7 @@
 """Several ideal customers: which profile an account keeps, worked by hand."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def test_an_account_keeps_its_best_profile(card_of: CardOf, receipt_of: ReceiptO
     kept = fit(card_of, receipt_of, profiles, a=4, b=7, c=2)
 
     assert (kept.profile, kept.runner_up) == ("big", "small")
-    assert (kept.score, kept.margin) == (70, 30)
+    assert (kept.score, kept.margin) == (Decimal(70), Decimal(30))
     assert [line.component for line in kept.contributions] == ["b"]
 
 
@@ -42,7 +43,7 @@ def test_of_equals_the_first_in_the_file_is_kept(card_of: CardOf, receipt_of: Re
 
     kept = fit(card_of, receipt_of, profiles, a=1, b=7, c=7)
 
-    assert (kept.profile, kept.runner_up, kept.margin) == ("big", "odd", 0)
+    assert (kept.profile, kept.runner_up, kept.margin) == ("big", "odd", Decimal(0))
 
 
 def test_a_profile_is_only_for_those_it_describes(card_of: CardOf, receipt_of: ReceiptOf) -> None:
@@ -51,7 +52,12 @@ def test_a_profile_is_only_for_those_it_describes(card_of: CardOf, receipt_of: R
 
     kept = fit(card_of, receipt_of, profiles, a=4, b=7, employees=10)
 
-    assert (kept.profile, kept.runner_up, kept.margin, kept.score) == ("small", None, None, 40)
+    assert (kept.profile, kept.runner_up, kept.margin, kept.score) == (
+        "small",
+        None,
+        None,
+        Decimal(40),
+    )
 
 
 def test_a_profile_of_which_nothing_is_known_is_not_judged(
@@ -62,7 +68,7 @@ def test_a_profile_of_which_nothing_is_known_is_not_judged(
 
     kept = fit(card_of, receipt_of, profiles, a=0)
 
-    assert (kept.profile, kept.runner_up, kept.score) == ("small", None, 0)
+    assert (kept.profile, kept.runner_up, kept.score) == ("small", None, Decimal(0))
 
 
 def test_where_no_profile_fits_the_dimension_is_zero_and_known(
@@ -75,8 +81,12 @@ def test_where_no_profile_fits_the_dimension_is_zero_and_known(
     receipt = receipt_of(card, a=9, b=9, employees=100, x=False)
 
     kept = receipt.dimensions[0]
-    assert (kept.score, kept.profile, kept.note) == (0, None, "no profile fits")
-    assert (receipt.score, receipt.total, receipt.completeness) == (0, 0, 1)
+    assert (kept.score, kept.profile, kept.note) == (Decimal(0), None, "no profile fits")
+    assert (receipt.score, receipt.total, receipt.completeness) == (
+        Decimal(0),
+        Decimal(0),
+        Decimal(1),
+    )
 
 
 @pytest.mark.parametrize("employees", [None, "n/a"])
@@ -93,7 +103,7 @@ def test_an_unknown_where_leaves_the_dimension_out(
 
     receipt = receipt_of(card, a=9, b=6, employees=employees)
 
-    assert (receipt.score, str(receipt.completeness)) == (60, "0.5000")
+    assert (receipt.score, str(receipt.completeness)) == (Decimal(60), "0.5000")
     assert receipt.dimensions[0].note == "nothing is known"
 
 

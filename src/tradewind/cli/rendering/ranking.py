@@ -17,8 +17,10 @@ from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.workflows.list_scores import ListResult
 
 ACCOUNT = "account"
-LEAST_OF_A_NAME = 20
-"""Columns of the terminal that the names keep before any other column has to go."""
+LEAST_OF_A_NAME = 24
+"""Columns of the terminal that the names keep before a column that may go has to."""
+ESSENTIAL = 90
+"""From this worth on a column stays, however narrow the terminal."""
 _GAP = 2
 Row = dict[str, Any]
 
@@ -93,8 +95,9 @@ def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:
     wanted = widths[ACCOUNT]
     widths[ACCOUNT] = min(wanted, LEAST_OF_A_NAME)
     kept = list(columns)
-    while len(kept) > 1 and _total(kept, widths) > width:
-        kept.remove(min(kept, key=lambda column: column.worth))
+    for column in sorted(columns, key=lambda column: column.worth):
+        if column.worth < ESSENTIAL and _total(kept, widths) > width:
+            kept.remove(column)
     widths[ACCOUNT] = min(wanted, widths[ACCOUNT] + width - _total(kept, widths))
     grid = Grid(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
     for column in kept:

@@ -15,7 +15,7 @@ from tradewind.project.expressions.refusal import COLUMN, SYNTAX, Refused
 from tradewind.project.expressions.terms import identifier, settled, unknown
 from tradewind.project.expressions.vocabulary import FORMS
 from tradewind.project.expressions.writing import Conversion, Writing
-from tradewind.project.sources import DateOrder
+from tradewind.written_forms import DateOrder
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr

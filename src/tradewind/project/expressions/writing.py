@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradewind.project.canonical import Kind
 from tradewind.project.expressions.columns import resolved
-from tradewind.project.expressions.conversions import (
-    ISO_MOMENT,
-    NO_WORDS,
-    PLAIN_NUMBER,
-    YES_WORDS,
-    Use,
-    from_text,
-)
+from tradewind.project.expressions.conversions import Use, from_text
 from tradewind.project.expressions.forms import Form, form_key
 from tradewind.project.expressions.refusal import ARGUMENT, DEPTH, KINDS, Refused
 from tradewind.project.expressions.terms import (
@@ -27,7 +20,7 @@ from tradewind.project.expressions.terms import (
     text_term,
     unknown,
 )
-from tradewind.project.sources import DateOrder
+from tradewind.written_forms import ISO_MOMENT, NO_WORDS, PLAIN_NUMBER, YES_WORDS, DateOrder
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tradewind.project.canonical import CanonicalColumn, Kind
-from tradewind.project.sources import DateOrder
+from tradewind.written_forms import DateOrder
 
 HowSure = Literal["sure", "likely", "unsure"]
 SURE = 0.85

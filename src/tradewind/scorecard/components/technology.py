@@ -21,7 +21,7 @@ def _listed(written: Any) -> Any:
 
 def _days(written: Any) -> Any:
     """Read a number of days such as `365d`."""
-    if isinstance(written, str) and (match := re.fullmatch(r"\s*(\d{1,5})\s*d\s*", written)):
+    if isinstance(written, str) and (match := re.fullmatch(r"\s*([0-9]{1,5})\s*d\s*", written)):
         return int(match[1])
     raise ValueError(f'"{written}" is not a number of days such as 365d')
 

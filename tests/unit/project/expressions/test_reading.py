@@ -10,7 +10,7 @@ from tradewind.project.canonical import Kind
 from tradewind.project.expressions.conversions import date_from_text, number_from_text
 from tradewind.project.expressions.reading import Expression, read_expression
 from tradewind.project.expressions.writing import Conversion
-from tradewind.project.sources import DateOrder
+from tradewind.written_forms import DateOrder
 
 COLUMNS: dict[str, Kind] = {
     "Industry": Kind.TEXT,

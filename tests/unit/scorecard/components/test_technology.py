@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_any_of_the_products_counts(anchored: CardOf, receipt_of: ReceiptOf) -> 
     """The line names the first of them in the order of the scorecard."""
     found = line(anchored(CRM), receipt_of, Sighting(" HubSpot "), Sighting("Salesforce"), OTHER)
 
-    assert (found.seen, found.value) == ("Salesforce", 10)
+    assert (found.seen, found.value) == ("Salesforce", Decimal(10))
 
 
 def test_without_any_of_them_the_value_is_that_of_absence(
@@ -41,7 +42,7 @@ def test_without_any_of_them_the_value_is_that_of_absence(
     """Other products are known, so that this one is certainly absent."""
     found = line(anchored(CRM), receipt_of, OTHER)
 
-    assert (found.seen, found.value, found.known) == (None, 0, True)
+    assert (found.seen, found.value, found.known) == (None, Decimal(0), True)
 
 
 def test_lacking_a_product_can_be_what_counts(anchored: CardOf, receipt_of: ReceiptOf) -> None:
