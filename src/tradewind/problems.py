@@ -68,6 +68,16 @@ class OutsideWorldFailed(Exception):  # noqa: N818  named for what happened
         super().__init__(str(problem))
 
 
+def counted(count: int, one: str, several: str | None = None) -> str:
+    """Write a count with its noun.
+
+    Examples:
+        >>> counted(1, "row"), counted(1200, "row"), counted(2, "copy", "copies")
+        ('1 row', '1,200 rows', '2 copies')
+    """
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
 Path = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 

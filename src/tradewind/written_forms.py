@@ -11,8 +11,8 @@ DateOrder = Literal["iso", "day_first", "month_first"]
 
 PLAIN_NUMBER = r"^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
 """Digits with an optional decimal point and exponent; always a finite double."""
-GROUPED_NUMBER = r"^[+-]?[$€£¥]?[0-9]{1,3}(,[0-9]{3}){0,9}([.][0-9]{1,30})?$"
-"""Thousands parted by commas, with an optional currency sign before the digits."""
+GROUPED_NUMBER = r"^[+-]?[$€£¥]?([0-9]{1,30}|[0-9]{1,3}(,[0-9]{3}){1,9})([.][0-9]{1,30})?$"
+"""An optional currency sign before the digits, whose thousands may be parted by commas."""
 CURRENCY_SIGNS = "$€£¥"
 YES_WORDS = ("true", "t", "yes", "y", "1")
 NO_WORDS = ("false", "f", "no", "n", "0")

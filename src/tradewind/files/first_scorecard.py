@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from tradewind.files.yaml_text import comment, entry, scalar
-from tradewind.problems import Place, Problem
+from tradewind.problems import Place, Problem, counted
 from tradewind.project.recognising.first_component import FirstComponent
 from tradewind.project.recognising.first_components import first_components
 from tradewind.project.recognising.summaries import AccountsSummary
@@ -39,7 +39,8 @@ def render_first_scorecard(
     raised = None if any(one.varies for one in active) else active[0]
     lines = [
         *comment(
-            f"A first scorecard, written by `tradewind init` from {accounts.row_count:,} accounts."
+            "A first scorecard, written by `tradewind init` from "
+            f"{counted(accounts.row_count, 'account')}."
         ),
         *comment(
             "It ranks by what the columns hold, not yet by whom you look for: change the values "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tradewind.files.yaml_text import comment, entry, folded, scalar
+from tradewind.problems import counted
 from tradewind.project.canonical import CANONICAL_TABLES
 from tradewind.project.recognising.guesses import (
     ColumnGuess,
@@ -53,7 +54,7 @@ def render_project(name: str, recognition: Recognition, sources: Mapping[str, So
 
 def _table(guess: TableGuess, source: Source) -> list[str]:
     table = CANONICAL_TABLES[str(guess.table)]
-    rows = "1 row" if guess.row_count == 1 else f"{guess.row_count:,} rows"
+    rows = counted(guess.row_count, "row")
     return [
         *comment(
             f"{quoted(guess.name)}, {rows}: {how_sure(guess.confidence)} to be {table.name} "
@@ -88,7 +89,7 @@ def _source(guess: TableGuess, source: Source) -> list[str]:
     if words and "missing_values" not in written:
         written["missing_values"] = tuple(words)
         remarks["missing_values"] = "; ".join(
-            f"{quoted(word.text)} in {word.rows:,} sampled rows" for word in words.values()
+            f"{quoted(word.text)} in {counted(word.rows, 'sampled row')}" for word in words.values()
         )
     if set(written) == {"file"} and isinstance(source, FileSource) and not guessed:
         return [f"    source: {scalar(source.file)}"]

@@ -34,10 +34,10 @@ description: Accounts that resemble our best customers and show interest now.
 scale: 100
 
 gates:
-  - name: competitor product
-    when: {industry: [Gambling]}
+  - name: public sector
+    when: {industry: [Public Sector]}
     then: exclude
-    reason: we do not sell to this industry
+    reason: buys by tender, and we do not answer tenders
   - name: shrinking
     when: {employees_growth_12m_pct: "<-10"}
     then: {cap: 60}

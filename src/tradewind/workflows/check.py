@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
-from tradewind.problems import InvalidInput, Problem, in_reading_order
+from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.checks import ALL, found_by
 from tradewind.workflows.checks.interface import DataInSight
@@ -50,7 +50,7 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
             engine, places = project_in_sight.engine, project_in_sight.file.places
             for name, table in tables.items():
                 ((count,),) = engine.rows(f'SELECT COUNT(*) FROM "{table.relation}"')
-                checked.append(f"{name}: {count:,} rows")
+                checked.append(f"{name}: {counted(count, 'row')}")
             if "accounts" in tables:
                 for card in _or_none(cards):
                     data = DataInSight(engine, tables, places, card)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tradewind.engines.duckdb import DuckdbEngine
+from tradewind.engines.duckdb import DATABASE_ENDINGS, DuckdbEngine
+from tradewind.engines.sources.registry import FILE_ENDINGS
 from tradewind.files.first_scorecard import render_first_scorecard
 from tradewind.files.project_file import PROJECT_FILE, parse_project
 from tradewind.files.project_writer import render_project
@@ -51,8 +52,8 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
 
     Args:
         project: The project's folder; it is made where it does not exist.
-        sources: Files, globs or DuckDB files; paths are relative to the current folder. Every
-            sheet of a workbook and every table of a database is looked at.
+        sources: Files, folders, globs or DuckDB files; paths are relative to the current
+            folder. Every sheet of a workbook and every table of a database is looked at.
 
     Raises:
         InvalidInput: A file cannot be read, or the project has these files already.
@@ -131,7 +132,7 @@ def _short_label(source: Source) -> str:
 def _sources(engine: DuckdbEngine, folder: Path, paths: Sequence[Path]) -> list[Source]:
     found: list[Source] = []
     problems: list[Problem] = []
-    for path in paths:
+    for path in (one for given in paths for one in _files_of(given)):
         try:
             found.extend(engine.sources_in(_from(folder, path), folder=folder))
         except InvalidInput as refused:
@@ -139,6 +140,14 @@ def _sources(engine: DuckdbEngine, folder: Path, paths: Sequence[Path]) -> list[
     if problems:
         raise InvalidInput(problems)
     return found
+
+
+def _files_of(path: Path) -> list[Path]:
+    """Give the readable files of a folder, or the path itself."""
+    if not path.is_dir():
+        return [path]
+    endings = (*DATABASE_ENDINGS, *FILE_ENDINGS)
+    return sorted(one for one in path.iterdir() if one.suffix.lower() in endings) or [path]
 
 
 def _from(folder: Path, path: Path) -> str:

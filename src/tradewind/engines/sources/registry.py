@@ -9,6 +9,9 @@ from tradewind.engines.sources.parquet import ParquetFormat
 
 FORMATS: tuple[FileFormat, ...] = (CsvFormat(), ExcelFormat(), JsonlFormat(), ParquetFormat())
 
+FILE_ENDINGS = tuple(ending for kind in FORMATS for ending in kind.endings)
+"""Endings of the files that can be read."""
+
 
 def format_of(files: tuple[SourceFile, ...]) -> FileFormat:
     """Give the one format that the endings of all `files` name.
@@ -29,7 +32,6 @@ def format_of(files: tuple[SourceFile, ...]) -> FileFormat:
 
 def _format_of_one(file: SourceFile) -> FileFormat:
     ending = file.path.suffix.lower()
-    known = [ending for kind in FORMATS for ending in kind.endings]
     for kind in FORMATS:
         if ending in kind.endings:
             return kind
@@ -37,5 +39,5 @@ def _format_of_one(file: SourceFile) -> FileFormat:
     raise file.refusal(
         UNKNOWN_FORMAT,
         f'"{file.written}" {shown}, which tells no format.',
-        f"Save it as one of {', '.join(known)}.",
+        f"Save it as one of {', '.join(FILE_ENDINGS)}.",
     )

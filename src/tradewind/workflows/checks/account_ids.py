@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tradewind.compiling.nodes import IsNull, Node
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
-from tradewind.problems import Problem
+from tradewind.problems import Problem, counted
 from tradewind.workflows.checks.interface import DataInSight
 
 DUPLICATE_ACCOUNTS = "TW452"
@@ -41,7 +41,7 @@ def duplicate_accounts(data: DataInSight) -> Iterator[Problem]:
     yield Problem(
         code=DUPLICATE_ACCOUNTS,
         place=data.place_of("accounts", "account_id"),
-        what=f"{count} account ids stand in several rows: {ids}{more}.",
+        what=f"{counted(count, 'account id')} in more than one row: {ids}{more}.",
         fix="Bind account_id to a column whose values are unique, or take the copies out.",
     )
 
@@ -56,7 +56,7 @@ def accounts_without_id(data: DataInSight) -> Iterator[Problem]:
         yield Problem(
             code=ACCOUNTS_WITHOUT_ID,
             place=data.place_of("accounts", "account_id"),
-            what=f"{count:,} accounts have no account_id and are left out.",
+            what=f"{counted(count, 'account')} without an account_id, left out.",
             fix="Fill in the ids, or bind account_id to another column.",
             severity="warning",
         )

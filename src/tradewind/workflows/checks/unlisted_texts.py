@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
-from tradewind.problems import Path, Problem
+from tradewind.problems import Path, Problem, counted
 from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.technology import TechnologyComponent
 from tradewind.scorecard.conditions import AnyOf, Not
@@ -29,7 +29,7 @@ def unlisted_texts(data: DataInSight) -> Iterator[Problem]:
                 yield Problem(
                     code=SPELT_OTHERWISE,
                     place=data.scorecard.places.at(*path),
-                    what=f'{count:,} rows have "{text}" where the scorecard has "{meant}": '
+                    what=f'"{text}" in {counted(count, "row")}, where the scorecard has "{meant}": '
                     "texts are compared exactly.",
                     fix=f'Add "{text}" to the scorecard, or mend the spelling in the source.',
                     severity="warning",

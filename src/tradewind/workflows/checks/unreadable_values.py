@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tradewind.compiling.write import identifier
-from tradewind.problems import Place, Problem
+from tradewind.problems import Place, Problem, counted
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import CANONICAL_TABLES, Kind
 from tradewind.project.expressions.conversions import is_unreadable
@@ -76,8 +76,8 @@ def _problem(place: Place, column: BoundColumn, use: Use, count: int, example: s
         return Problem(
             code=NOT_FINITE,
             place=place,
-            what=f'{count:,} values of "{column.name}" are not finite, such as {example}; '
-            "they count as missing.",
+            what=f'{counted(count, "value")} of "{column.name}" not finite, such as {example}: '
+            "counted as missing.",
             fix="Mend them in the source, or leave it so.",
             severity="warning",
         )
@@ -85,8 +85,8 @@ def _problem(place: Place, column: BoundColumn, use: Use, count: int, example: s
     return Problem(
         code=UNREADABLE_VALUES,
         place=place,
-        what=f'{count:,} values of "{column.name}" cannot be read as {WORDS[use]}, such as '
-        f'"{shown}"; they count as missing.',
+        what=f'{counted(count, "value")} of "{column.name}" not readable as {WORDS[use]}, such as '
+        f'"{shown}": counted as missing.',
         fix=FIXES[use],
         severity="warning",
     )
