@@ -12,6 +12,7 @@ from tradewind.version import __version__
 
 if TYPE_CHECKING:
     from tradewind.workflows.check import CheckResult, check
+    from tradewind.workflows.columns import ColumnsResult, columns
     from tradewind.workflows.demo import DemoResult, demo
     from tradewind.workflows.explain import Explanation, explain
     from tradewind.workflows.init import InitResult, init
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CheckResult",
+    "ColumnsResult",
     "DemoResult",
     "Explanation",
     "InitResult",
@@ -32,6 +34,7 @@ __all__ = [
     "ScoreResult",
     "__version__",
     "check",
+    "columns",
     "demo",
     "explain",
     "init",
@@ -42,6 +45,7 @@ __all__ = [
 
 _MODULE_OF = {
     "CheckResult": "check",
+    "ColumnsResult": "columns",
     "DemoResult": "demo",
     "Explanation": "explain",
     "InitResult": "init",

@@ -73,8 +73,12 @@ def _comment(step: nodes.Step) -> str:
     return f"-- {step.comment}\n"
 
 
+_LINE_BREAK = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*")|\n""")
+
+
 def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())
+    """Indent all lines, but not what follows a line break inside a name or a text."""
+    return "  " + _LINE_BREAK.sub(lambda found: found[1] or "\n  ", text)
 
 
 def _select(step: nodes.Step) -> str:

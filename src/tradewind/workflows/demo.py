@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tradewind.files.project_file import PROJECT_FILE
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.simulating.market import Market, write_market
 from tradewind.simulating.project import SCORECARD, project_text
+from tradewind.workflows.writing import write_new
 
 DATA_FOLDER = "data"
 ACCOUNTS = 2_000
@@ -52,9 +54,7 @@ def demo(
         raise InvalidInput([_not_empty(target)])
     market = write_market(target / DATA_FOLDER, accounts=accounts, seed=seed, progress=progress)
     tables = {name: f"{DATA_FOLDER}/{path}" for name, path in market.tables.items()}
-    (target / "scorecards").mkdir()
-    (target / "scorecards" / "growth.yaml").write_text(SCORECARD, encoding="utf-8")
-    (target / "tradewind.yaml").write_text(project_text(tables), encoding="utf-8")
+    write_new(target, {"scorecards/growth.yaml": SCORECARD, PROJECT_FILE: project_text(tables)})
     return DemoResult(target, market)
 
 

@@ -13,7 +13,7 @@ from tradewind.files.first_scorecard import render_first_scorecard
 from tradewind.files.project_file import PROJECT_FILE, parse_project
 from tradewind.files.project_writer import render_project
 from tradewind.files.scorecard_file import parse_scorecard
-from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
+from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.project.binding import source_label
 from tradewind.project.recognising.guesses import Recognition
 from tradewind.project.recognising.recognise import recognise
@@ -22,12 +22,11 @@ from tradewind.project.sources import Source
 from tradewind.workflows.opening import opened
 from tradewind.workflows.sampling import overlap_of, sample_of
 from tradewind.workflows.summarising import accounts_summary
+from tradewind.workflows.writing import failures_as_problems, write_new
 
 FIRST_SCORECARD = "scorecards/first.yaml"
 ALREADY_THERE = "TW330"
 """`tradewind init` found a file where it would write; it never overwrites."""
-NOT_WRITABLE = "TW915"
-"""The project's folder cannot be written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
         card, problems = _first_scorecard(folder, text, recognition)
         if card is not None:
             files[FIRST_SCORECARD] = card
-        _write(folder, files)
+        write_new(folder, files)
     return InitResult(folder, tuple(files), recognition, (*warnings, *problems))
 
 
@@ -76,7 +75,7 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
 def _folder_for(folder: Path) -> Iterator[None]:
     """Make the folder, and take it away again if it stays empty because of a problem."""
     is_new = not folder.exists()
-    with _as_problem(folder):
+    with failures_as_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
     try:
         yield
@@ -84,22 +83,6 @@ def _folder_for(folder: Path) -> Iterator[None]:
         if is_new and not any(folder.iterdir()):
             folder.rmdir()
         raise
-
-
-@contextmanager
-def _as_problem(path: Path) -> Iterator[None]:
-    """Turn a failure to write into what the user can repair."""
-    try:
-        yield
-    except OSError as error:
-        raise OutsideWorldFailed(
-            Problem(
-                NOT_WRITABLE,
-                Place(path.as_posix()),
-                f'"{path.as_posix()}" cannot be written: {error.strerror}.',
-                "Name a folder that you may write to.",
-            )
-        ) from error
 
 
 def _recognised(
@@ -188,13 +171,3 @@ def _refuse_to_overwrite(folder: Path) -> None:
             )
             for name in there
         )
-
-
-def _write(folder: Path, files: dict[str, str]) -> None:
-    """Write new files; an existing one is never touched."""
-    for name, text in files.items():
-        path = folder / name
-        with _as_problem(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)

@@ -11,6 +11,7 @@ from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
 from tradewind.files.exports.export import export
+from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundTable
@@ -27,6 +28,8 @@ from tradewind.workflows.tables import Table
 if TYPE_CHECKING:
     import pyarrow as pa
 
+SCORED_TABLES = ("accounts", "technologies")
+"""The canonical tables that scoring reads."""
 LABELS = frozenset({"account_id", "name", "domain", "owner"})
 
 
@@ -89,10 +92,11 @@ def score(
     moment = _in_utc(as_of) if as_of else started_at
     if output is not None:
         check_output(Path(output))
+    file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     warnings = _stop_at_errors(problems_of(card.card, card.places))
     step("reading the sources")
-    with opened(folder, tables=("accounts", "technologies")) as in_sight:
+    with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
         step("checking the data")
         compiled, more = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
         step("scoring the accounts")

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.compiling.dialects import DIALECTS, translated
+from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
-from tradewind.workflows.score import compiled_for
+from tradewind.workflows.score import SCORED_TABLES, compiled_for
 
 UNKNOWN_DIALECT = "TW530"
 """`--dialect` names none that statements are written in."""
@@ -40,13 +41,14 @@ def sql(
     if dialect not in DIALECTS:
         raise InvalidInput([_unknown_dialect(dialect)])
     folder = Path(project)
+    file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     problems = problems_of(card.card, card.places)
     if any(problem.severity == "error" for problem in problems):
         raise InvalidInput(problems)
     moment = as_of or datetime.now(UTC)
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    with opened(folder, tables=("accounts", "technologies")) as in_sight:
+    with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
         compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=False)
         if dialect == "duckdb":
             return "\n\n".join([*_sources(in_sight), compiled.sql])
