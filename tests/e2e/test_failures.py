@@ -115,7 +115,7 @@ def test_a_closed_stdout_is_no_bug(shell: Run, scored_demo: Path) -> None:
 
 def test_ctrl_c_ends_with_one_line(program: Path, tmp_path: Path) -> None:
     """Whatever is being computed stops at once, and nothing half-made stays."""
-    command = [program, "demo", tmp_path / "big", "--accounts", "400000"]
+    command = [str(program), "demo", str(tmp_path / "big"), "--accounts", "400000"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         while process.poll() is None and not (tmp_path / "big" / "data").exists():
             time.sleep(0.05)

@@ -173,13 +173,14 @@ class LocalStore:
         with failures_as_problems(self._runs / run_id):
             try:
                 is_published = self._ledger.run(run_id) is not None
-                if not is_published and (self._runs / run_id).exists():
+                is_left_over = not is_published and (self._runs / run_id).exists()
+                if is_left_over:
                     shutil.rmtree(self._runs / run_id)
             except BaseException:
                 lock.release()
                 raise
             lock.remove()
-        return not is_published
+        return is_left_over
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
 from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
-from tradewind.workflows.checks import ALL, found_by
+from tradewind.workflows.checks import ALL, WITHOUT_ACCOUNTS, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import chosen_scorecard, opened
 
@@ -51,10 +51,10 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
             for name, table in tables.items():
                 ((count,),) = engine.rows(f'SELECT COUNT(*) FROM "{table.relation}"')
                 checked.append(f"{name}: {counted(count, 'row')}")
-            if "accounts" in tables:
-                for card in _or_none(cards):
-                    data = DataInSight(engine, tables, places, card)
-                    problems.extend(found_by(ALL, data))
+            for card in _or_none(cards):
+                data = DataInSight(engine, tables, places, card)
+                checks = ALL if "accounts" in tables else WITHOUT_ACCOUNTS
+                problems.extend(found_by(checks, data))
     except InvalidInput as refused:
         problems.extend(refused.problems)
     checked += [f"scorecard {card.card.name}" for card in cards]

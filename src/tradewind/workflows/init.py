@@ -1,8 +1,7 @@
 """Start a project from the files a company has: recognise them, and write a first scorecard."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from tradewind.project.sources import Source
 from tradewind.workflows.opening import opened
 from tradewind.workflows.sampling import overlap_of, sample_of
 from tradewind.workflows.summarising import accounts_summary
-from tradewind.workflows.writing import failures_as_problems, write_new
+from tradewind.workflows.writing import new_folder, write_new
 
 FIRST_SCORECARD = "scorecards/first.yaml"
 ALREADY_THERE = "TW330"
@@ -60,7 +59,7 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
     """
     folder = Path(project)
     _refuse_to_overwrite(folder)
-    with _folder_for(folder):
+    with new_folder(folder):
         found, recognition, warnings = _recognised(folder, [Path(source) for source in sources])
         text = render_project(folder.resolve().name or "project", recognition, found)
         files = {PROJECT_FILE: text}
@@ -69,20 +68,6 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
             files[FIRST_SCORECARD] = card
         write_new(folder, files)
     return InitResult(folder, tuple(files), recognition, (*warnings, *problems))
-
-
-@contextmanager
-def _folder_for(folder: Path) -> Iterator[None]:
-    """Make the folder, and take it away again if it stays empty because of a problem."""
-    is_new = not folder.exists()
-    with failures_as_problems(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    except BaseException:
-        if is_new and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
 
 
 def _recognised(

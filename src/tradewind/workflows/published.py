@@ -11,6 +11,7 @@ from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.interface import Run, RunTable
 from tradewind.store.local import LocalStore
+from tradewind.workflows.opening import chosen_scorecard
 from tradewind.workflows.publishing import STORE_FOLDER
 
 NOTHING_PUBLISHED = "TW510"
@@ -72,6 +73,8 @@ def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
     """
     store = LocalStore(folder / STORE_FOLDER)
     run = store.current(scorecard)
+    if run is None and scorecard is not None:
+        run = store.current(_name_inside(folder, scorecard))
     if run is None:
         raise InvalidInput([_nothing(store, scorecard)])
     version = store.scorecard_version(run.hash)
@@ -84,6 +87,14 @@ def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
             table: store.path_of(run, table) for table in ("scores", "contributions", "attributes")
         },
     )
+
+
+def _name_inside(folder: Path, file_name: str) -> str:
+    """Give the name inside the scorecard file of that name, or the name itself without one."""
+    try:
+        return chosen_scorecard(folder, file_name).card.name
+    except InvalidInput:
+        return file_name  # what is wrong with the file does not matter to what was published
 
 
 def _nothing(store: LocalStore, scorecard: str | None) -> Problem:

@@ -11,6 +11,7 @@ from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.store.interface import PendingRun, Run
 from tradewind.store.local import LocalStore
 from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.receipts import PRODUCTS
 
 STORE_FOLDER = "store"
 """The folder of a project's store."""
@@ -59,7 +60,7 @@ def _write_tables(project: OpenProject, compiled: Compiled, pending: PendingRun)
     ]
     sources = {name: column.source for name, column in project.tables["accounts"].columns.items()}
     if "technologies" in project.tables:
-        sources["technologies"] = project.tables["technologies"].columns["product"].source
+        sources[PRODUCTS] = project.tables["technologies"].columns["product"].source
     terms = {
         "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
         "contributions": ["account_id", *map(identifier, parts)],

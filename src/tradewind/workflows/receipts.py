@@ -22,6 +22,8 @@ from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
 
 Row = Mapping[str, Any]
 ZERO = Decimal("0.0000")
+PRODUCTS = ""
+"""Key of the products' source among the sources of columns, whose names are never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class PublishedAccount:
         scores: Its row of the scores.
         contributions: Its row of the contributions.
         attributes: Its row of the attributes.
-        sources: For every column where it came from.
+        sources: For every column where it came from; under `PRODUCTS`, where products did.
         as_of: The moment whose knowledge was used.
     """
 
@@ -140,7 +142,7 @@ def _seen(
     if isinstance(component, TechnologyComponent):
         position = account.contributions.get(columns.sighting)
         seen = component.technology[position - 1] if position else None
-        return seen, position is not None, account.sources.get("technologies", "")
+        return seen, position is not None, account.sources.get(PRODUCTS, "")
     names = attribute_names(layout)
     (use,) = component.column_uses
     kept = {use.column: account.attributes[names[use]]}

@@ -84,7 +84,8 @@ def score(
 
     Raises:
         InvalidInput: The project, its data or its scorecard have problems that stop scoring.
-        OutsideWorldFailed: A file, a lock or a disk stands in the way; nothing was published.
+        OutsideWorldFailed: A file, a lock or a disk stands in the way. What was published before
+            stays; where only the export failed, this run was published, too.
     """
     folder = Path(project)
     step = progress or _unheard

@@ -30,9 +30,9 @@ def sql(
         dialect: One of duckdb, postgres, spark, snowflake, bigquery, databricks, redshift, trino.
 
     Returns:
-        For duckdb, statements that make the sources (paths are relative to the project) and the
-        very statement that `score` runs, ready to paste; for the others the statement, which
-        reads tables named source_accounts and source_technologies.
+        For duckdb, statements that make the sources (with paths as seen from where `project` was
+        named) and the very statement that `score` runs, ready to paste; for the others the
+        statement, which reads tables named source_accounts and source_technologies.
 
     Raises:
         InvalidInput: The project has problems, or the dialect is unknown.

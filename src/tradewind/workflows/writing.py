@@ -1,7 +1,7 @@
 """Write the files of a new project; what is there already is never touched."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tradewind.problems import OutsideWorldFailed, Place, Problem
@@ -26,8 +26,27 @@ def failures_as_problems(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make a folder where there is none; if the block fails, take away what stayed empty of it.
+
+    Raises:
+        OutsideWorldFailed: The disk or a right stands in the way.
+    """
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        with failures_as_problems(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for path in made:
+            with suppress(OSError):  # it holds something, or was never made
+                path.rmdir()
+        raise
+
+
 def write_new(folder: Path, files: Mapping[str, str]) -> None:
-    """Write new files into a folder.
+    """Write new files into a folder, all of them or none.
 
     Args:
         folder: The folder.
@@ -36,9 +55,19 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
     Raises:
         OutsideWorldFailed: A file exists already, or the disk or a right stands in the way.
     """
-    for name, text in files.items():
-        path = folder / name
-        with failures_as_problems(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+    begun: list[Path] = []
+    with ExitStack() as folders:
+        try:
+            for name, text in files.items():
+                path = folder / name
+                folders.enter_context(new_folder(path.parent))
+                with (
+                    failures_as_problems(path),
+                    path.open("x", encoding="utf-8", newline="\n") as stream,
+                ):
+                    begun.append(path)
+                    stream.write(text)
+        except BaseException:
+            for path in begun:
+                path.unlink(missing_ok=True)
+            raise

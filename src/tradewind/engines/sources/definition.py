@@ -8,6 +8,8 @@ from tradewind.project.canonical import Kind
 
 _BLANK = r"[\s\v\x{A0}\x{3000}]*"
 """Regular expression (RE2) of a cell that shows nothing: blanks, tabs, line breaks."""
+_MAY_BE_BLANK = "({0} < '!' OR {0} >= chr(160))"
+"""What is true of every blank text and of few others; far cheaper than the expression."""
 
 _WHOLE = {
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER"), "BIGINT"),
@@ -65,9 +67,10 @@ def kind_of(type_name: str) -> Kind:
 def select(rows: str, columns: Mapping[str, str], *, missing_values: tuple[str, ...]) -> str:
     """Write the SELECT that reads `rows` with every unknown value null.
 
-    Blank texts, texts and numbers and dates that `missing_values` names, and numbers that are
-    not a number, become null. Small whole numbers widen to 64 bits; moments with a time zone
-    become UTC without one; enumerations and UUIDs become text.
+    Blank texts, and the texts, numbers and dates that `missing_values` names, become null.
+    Numbers that are not finite stay, so that whoever reads them can count them. Small whole
+    numbers widen to 64 bits; moments with a time zone become UTC without one; enumerations and
+    UUIDs become text.
 
     Args:
         rows: What stands after FROM.
@@ -86,12 +89,12 @@ def _value(column: str, type_name: str, missing_values: tuple[str, ...]) -> str:
         case Kind.TEXT:
             plain = column if type_name == "VARCHAR" else f"CAST({column} AS VARCHAR)"
             texts = [literal(text.strip()) for text in missing_values if text.strip()]
-            blank = f"regexp_full_match({plain}, {literal(_BLANK)})"
+            is_blank = f"regexp_full_match({plain}, {literal(_BLANK)})"
+            blank = f"({_MAY_BE_BLANK.format(plain)} AND {is_blank})"
             return _null_where(plain, [blank, *_is_one_of(f"trim({plain})", texts)])
         case Kind.NUMBER:
             wide = f"CAST({column} AS {_WHOLE[type_name]})" if type_name in _WHOLE else column
-            nan = [f"isnan({column})"] if type_name in ("FLOAT", "DOUBLE") else []
-            return _null_where(wide, nan + _is_one_of(column, _numbers(missing_values)))
+            return _null_where(wide, _is_one_of(column, _numbers(missing_values)))
         case Kind.DATE:
             zoned = "WITH TIME ZONE" in type_name
             naive = f"timezone('UTC', {column})" if zoned else column

@@ -44,10 +44,10 @@ def yes_no_from_text(sql: str) -> str:
 def date_from_text(sql: str, order: DateOrder) -> str:
     """Write the moment that a text gives, as a TIMESTAMPTZ; NULL where it cannot be read.
 
-    A date is its midnight. A text without an offset is in the time zone of the session, which
-    is to be UTC. Dates with the year first are read in every order.
+    A date is its midnight, and a text without an offset is UTC, whatever the time zone of the
+    session. Dates with the year first are read in every order.
     """
-    iso = f"WHEN {_matches(sql, ISO_MOMENT)} THEN CAST(TRIM({sql}, ' ') AS TIMESTAMPTZ)"
+    iso = f"WHEN {_matches(sql, ISO_MOMENT)} THEN CAST({_with_offset(sql)} AS TIMESTAMPTZ)"
     if order == "iso":
         return f"CASE {iso} END"
     pattern = DAY_FIRST_MOMENT if order == "day_first" else MONTH_FIRST_MOMENT
@@ -67,19 +67,28 @@ def is_unreadable(sql: str, use: Use, order: DateOrder) -> str:
     return f"(COALESCE(TRIM({sql}, ' '), '') <> '' AND {from_text(sql, use, order)} IS NULL)"
 
 
+def _with_offset(sql: str) -> str:
+    """Write a text that matches `ISO_MOMENT` with an offset from UTC, whether it has one or not."""
+    text = f"TRIM({sql}, ' ')"
+    return (
+        f"CASE WHEN LENGTH({text}) = 10 THEN {text} || ' 00:00:00+00' "
+        f"WHEN REGEXP_MATCHES({text}, ':.*[Z+-]') THEN {text} ELSE {text} || '+00' END"
+    )
+
+
 def _matches(sql: str, pattern: str) -> str:
     return f"REGEXP_MATCHES({sql}, '^ *{pattern[1:-1]} *$')"
 
 
 def _year_first(sql: str, order: DateOrder) -> str:
-    """Write a text that matches one of the two patterns as `YYYY-MM-DD HH:MM:SS`."""
+    """Write a text that matches one of the two patterns as `YYYY-MM-DD HH:MM:SS+00`."""
     parted = f"REPLACE(REPLACE(TRIM({sql}, ' '), '.', '-'), '/', '-')"
     day, month = (1, 2) if order == "day_first" else (2, 1)
     return (
         f"LEFT(SPLIT_PART({parted}, '-', 3), 4)"
         f" || '-' || LPAD(SPLIT_PART({parted}, '-', {month}), 2, '0')"
         f" || '-' || LPAD(SPLIT_PART({parted}, '-', {day}), 2, '0')"
-        f" || CASE WHEN STRPOS({sql}, ':') = 0 THEN '' ELSE {_clock(sql)} END"
+        f" || CASE WHEN STRPOS({sql}, ':') = 0 THEN ' 00:00:00' ELSE {_clock(sql)} END || '+00'"
     )
 
 

@@ -21,6 +21,8 @@ BEFORE_SCORING: tuple[Check, ...] = (
 )
 """What every run looks at, because it decides or counts."""
 ALL: tuple[Check, ...] = (*BEFORE_SCORING, unlisted_texts)
+WITHOUT_ACCOUNTS: tuple[Check, ...] = (unreadable_values,)
+"""What can be looked at where the accounts could not be bound."""
 
 
 def found_by(checks: tuple[Check, ...], data: DataInSight) -> Iterator[Problem]:

@@ -50,7 +50,9 @@ def test_names_and_texts_survive_quoting(text: str) -> None:
     [
         ("SMALLINT", "32767", 32767),
         ("UINTEGER", "0", 0),
-        ("DOUBLE", "nan", None),
+        ("VARCHAR", "\u00a0\u3000", None),
+        ("VARCHAR", "", None),
+        ("VARCHAR", "\u00e9", "\u00e9"),
         ("DOUBLE", "-1", None),
         ("DECIMAL(9,2)", "-1", None),
         ("VARCHAR", " -1 ", None),

@@ -1,0 +1,284 @@
+-- Scorecard short: the score of every account as of 2026-03-31T12:30:15.250000+00:00.
+-- Scores and contributions are whole ten-thousandths until the last step, which makes
+-- them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines.
+WITH
+-- Accounts under our names, columns read as they are used; one row per account.
+bound_accounts AS (
+  SELECT
+    NULLIF(TRIM("Account ID", ' '), '') AS account_id,
+    CAST(NULL AS VARCHAR) AS "name",
+    CAST(NULL AS VARCHAR) AS "domain",
+    CAST(NULL AS VARCHAR) AS "owner",
+    CASE
+      WHEN ((CAST("Employees" AS DOUBLE) >= (-1.7976931348623157e+308)) AND (CAST("Employees" AS DOUBLE) <= 1.7976931348623157e+308)) THEN CAST("Employees" AS DOUBLE)
+    END AS employees_as_number,
+    CASE
+      WHEN ((CAST("growth" AS DOUBLE) >= (-1.7976931348623157e+308)) AND (CAST("growth" AS DOUBLE) <= 1.7976931348623157e+308)) THEN CAST("growth" AS DOUBLE)
+    END AS growth_as_number,
+    CAST(EPOCH("last_activity_at") AS DOUBLE) AS last_activity_at_as_date,
+    NULLIF(TRIM("industry", ' '), '') AS industry_as_text
+  FROM source_accounts
+  WHERE (NOT (NULLIF(TRIM("Account ID", ' '), '') IS NULL))
+),
+-- The products under our names, dates in seconds; one row per product and account.
+read_technologies AS (
+  SELECT
+    NULLIF(TRIM("account_id", ' '), '') AS account_key,
+    NULLIF(TRIM("product", ' '), '') AS product_name,
+    CAST(NULL AS DOUBLE) AS first_seen,
+    CAST(EPOCH("last_seen_at") AS DOUBLE) AS last_seen
+  FROM source_technologies
+),
+-- Which of the named products is in use; one row per account with any technology.
+sighted_technologies AS (
+  SELECT
+    account_key AS account_key,
+    COALESCE(MIN(CASE
+      WHEN ((product_name = 'Salesforce') AND ((last_seen IS NULL) OR (last_seen >= 1743424215.25e0))) THEN 1
+      WHEN ((product_name = 'HubSpot') AND ((last_seen IS NULL) OR (last_seen >= 1743424215.25e0))) THEN 2
+    END), 0) AS crm_seen
+  FROM read_technologies
+  WHERE ((first_seen IS NULL) OR (first_seen <= 1774960215.25e0))
+  GROUP BY account_key
+),
+-- The days from each date to the as-of moment.
+aged_accounts AS (
+  SELECT
+    *,
+    ((1774960215.25e0 - last_activity_at_as_date) / 86400e0) AS days_since_last_activity_at
+  FROM bound_accounts
+),
+-- The value of every component; null where the fact is unknown.
+valued_accounts AS (
+  SELECT
+    aged_accounts.*,
+    (employees_as_number >= 500) AS big_profile_fits,
+    CASE WHEN (industry_as_text IN ('Gambling')) THEN TRUE ELSE FALSE END AS gate_rival_closed,
+    CASE WHEN growth_as_number < 0 THEN TRUE ELSE FALSE END AS gate_shrinking_closed,
+    crm_seen AS crm_seen,
+    CAST(CASE
+      WHEN employees_as_number IS NULL THEN NULL
+      WHEN employees_as_number < 500 THEN 0
+      WHEN employees_as_number < 1000 THEN 6
+      ELSE 10
+    END AS DOUBLE) AS size_value,
+    CAST(CASE
+      WHEN growth_as_number IS NULL THEN NULL
+      WHEN growth_as_number <= 0 THEN 0
+      WHEN growth_as_number <= 0.2 THEN (FLOOR((((0e0 + ((growth_as_number - 0e0) * 50e0)) * 10000) + 0.5e0)) / 10000)
+      ELSE 10
+    END AS DOUBLE) AS growth_known,
+    CAST(CASE WHEN crm_seen IS NULL THEN NULL WHEN crm_seen > 0 THEN 10 ELSE 0 END AS DOUBLE) AS crm_value,
+    CAST(CASE
+      WHEN days_since_last_activity_at IS NULL THEN NULL
+      WHEN days_since_last_activity_at < 30 THEN 10
+      ELSE 0
+    END AS DOUBLE) AS last_activity_value
+  FROM aged_accounts
+  LEFT JOIN sighted_technologies ON sighted_technologies.account_key = aged_accounts.account_id
+),
+-- Unknown facts get the value that the component states for them.
+filled_accounts AS (
+  SELECT
+    *,
+    COALESCE(growth_known, 5) AS growth_value
+  FROM valued_accounts
+),
+-- For every profile the shares of what counts, and the sum of value times share.
+judged_accounts AS (
+  SELECT
+    *,
+    CAST(CASE WHEN size_value IS NULL THEN 0 ELSE 1 END AS DOUBLE) AS big_profile_counted,
+    CASE WHEN size_value IS NULL THEN 0e0 ELSE (size_value * 1) END AS big_profile_weighted,
+    CAST((1 + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_counted,
+    CAST((CASE WHEN growth_known IS NULL THEN 0 ELSE 1 END + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_known_share,
+    ((growth_value * 1) + CASE WHEN crm_value IS NULL THEN 0e0 ELSE (crm_value * 1) END) AS small_profile_weighted,
+    CAST(CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END AS DOUBLE) AS engagement_only_counted,
+    CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE (last_activity_value * 1) END AS engagement_only_weighted
+  FROM filled_accounts
+),
+-- Every profile's own score in ten-thousandths; null where it does not apply.
+profiled_accounts AS (
+  SELECT
+    *,
+    CASE
+      WHEN big_profile_fits AND (big_profile_counted > 0) THEN FLOOR((((big_profile_weighted * 100000) / big_profile_counted) + 0.5e0))
+    END AS big_profile_own,
+    CASE
+      WHEN small_profile_counted > 0 THEN FLOOR((((small_profile_weighted * 100000) / small_profile_counted) + 0.5e0))
+    END AS small_profile_own,
+    CASE
+      WHEN engagement_only_counted > 0 THEN FLOOR((((engagement_only_weighted * 100000) / engagement_only_counted) + 0.5e0))
+    END AS engagement_only_own
+  FROM judged_accounts
+),
+-- The best own score among the profiles of a dimension.
+best_profiles AS (
+  SELECT
+    *,
+    GREATEST(COALESCE(big_profile_own, (-1e15)), COALESCE(small_profile_own, (-1e15))) AS fit_best
+  FROM profiled_accounts
+),
+-- Which profile that is: the first of equals.
+kept_profiles AS (
+  SELECT
+    *,
+    CASE
+      WHEN fit_best = (-1e15) THEN NULL
+      WHEN big_profile_own = fit_best THEN 1
+      WHEN small_profile_own = fit_best THEN 2
+    END AS fit_kept,
+    FALSE AS fit_fits_none
+  FROM best_profiles
+),
+-- The next best own score.
+second_profiles AS (
+  SELECT
+    *,
+    GREATEST(CASE WHEN COALESCE(fit_kept, 0) = 1 THEN (-1e15) ELSE COALESCE(big_profile_own, (-1e15)) END, CASE WHEN COALESCE(fit_kept, 0) = 2 THEN (-1e15) ELSE COALESCE(small_profile_own, (-1e15)) END) AS fit_second,
+    CASE WHEN NOT (fit_best = (-1e15)) THEN fit_best WHEN fit_fits_none THEN 0e0 END AS fit_own
+  FROM kept_profiles
+),
+-- Which profile that is.
+runner_up_profiles AS (
+  SELECT
+    *,
+    CASE
+      WHEN fit_second = (-1e15) THEN NULL
+      WHEN (COALESCE(fit_kept, 0) <> 1) AND (big_profile_own = fit_second) THEN 1
+      WHEN (COALESCE(fit_kept, 0) <> 2) AND (small_profile_own = fit_second) THEN 2
+    END AS fit_second_kept
+  FROM second_profiles
+),
+-- The shares of the dimensions that are known.
+shared_accounts AS (
+  SELECT
+    *,
+    CAST((CASE WHEN (NOT (fit_kept IS NULL)) OR fit_fits_none THEN 3 ELSE 0 END + CASE WHEN NOT (engagement_only_own IS NULL) THEN 2 ELSE 0 END) AS DOUBLE) AS known_share
+  FROM runner_up_profiles
+),
+-- Every contribution in ten-thousandths, and every dimension's part unrounded.
+contributed_accounts AS (
+  SELECT
+    *,
+    CASE
+      WHEN fit_kept = 1 THEN FLOOR((((size_value * 300000) / (big_profile_counted * known_share)) + 0.5e0))
+    END AS size_units,
+    CASE
+      WHEN fit_kept = 2 THEN FLOOR((((growth_value * 300000) / (small_profile_counted * known_share)) + 0.5e0))
+    END AS growth_units,
+    CASE
+      WHEN fit_kept = 2 THEN FLOOR((((crm_value * 300000) / (small_profile_counted * known_share)) + 0.5e0))
+    END AS crm_units,
+    COALESCE(CASE
+      WHEN fit_kept = 1 THEN CASE
+        WHEN big_profile_counted > 0 THEN ((big_profile_weighted * 300000) / (big_profile_counted * known_share))
+      END
+      WHEN fit_kept = 2 THEN CASE
+        WHEN small_profile_counted > 0 THEN ((small_profile_weighted * 300000) / (small_profile_counted * known_share))
+      END
+    END, 0e0) AS fit_exact,
+    FLOOR((((last_activity_value * 200000) / (engagement_only_counted * known_share)) + 0.5e0)) AS last_activity_units,
+    COALESCE(CASE
+      WHEN engagement_only_counted > 0 THEN ((engagement_only_weighted * 200000) / (engagement_only_counted * known_share))
+    END, 0e0) AS engagement_exact
+  FROM shared_accounts
+),
+-- The dimensions' parts and the score before bounds and gates, in ten-thousandths.
+totalled_accounts AS (
+  SELECT
+    *,
+    FLOOR((fit_exact + 0.5e0)) AS fit_units,
+    (FLOOR(((fit_exact + engagement_exact) + 0.5e0)) - FLOOR((fit_exact + 0.5e0))) AS engagement_units,
+    CASE WHEN known_share > 0 THEN FLOOR(((fit_exact + engagement_exact) + 0.5e0)) END AS raw_units,
+    LEAST(CASE WHEN gate_shrinking_closed THEN 600000e0 ELSE 1e15 END, 1e15) AS cap_units,
+    gate_rival_closed AS is_excluded,
+    FLOOR((((((0e0 + CASE
+      WHEN fit_fits_none THEN 3e0
+      ELSE CASE
+        WHEN fit_kept = 1 THEN ((3 * big_profile_counted) / 1)
+        WHEN fit_kept = 2 THEN ((3 * small_profile_known_share) / 2)
+        ELSE 0e0
+      END
+    END) + CASE WHEN NOT (engagement_only_own IS NULL) THEN ((2 * engagement_only_counted) / 1) ELSE 0e0 END) * 10000) / 5) + 0.5e0)) AS completeness_units
+  FROM contributed_accounts
+),
+-- The score inside the bounds of the scale.
+bounded_accounts AS (
+  SELECT
+    *,
+    CASE WHEN raw_units > 1000000e0 THEN 1000000e0 WHEN raw_units < 0e0 THEN 0e0 ELSE raw_units END AS inside_units
+  FROM totalled_accounts
+),
+-- The score in ten-thousandths, after bounds, caps and exclusions.
+gated_accounts AS (
+  SELECT
+    *,
+    CASE
+      WHEN is_excluded THEN 0e0
+      ELSE CASE WHEN inside_units > cap_units THEN cap_units ELSE inside_units END
+    END AS score_units
+  FROM bounded_accounts
+),
+-- The rank of every account among those with a score.
+ranked_by_score AS (
+  SELECT
+    *,
+    RANK() OVER (PARTITION BY ((NOT is_excluded) AND (NOT (score_units IS NULL))) ORDER BY score_units DESC) AS account_rank,
+    COUNT(*) OVER (PARTITION BY ((NOT is_excluded) AND (NOT (score_units IS NULL)))) AS ranked_accounts
+  FROM gated_accounts
+)
+-- What is published; one row per account, decimals of four places.
+SELECT
+  account_id AS account_id,
+  "name" AS "name",
+  "domain" AS "domain",
+  "owner" AS "owner",
+  CAST((score_units / 10000) AS DECIMAL(18, 4)) AS "score",
+  CASE
+    WHEN is_excluded THEN 'excluded'
+    WHEN score_units IS NULL THEN 'unscored'
+    WHEN ((account_rank - 1) * 10000) < (1000 * ranked_accounts) THEN 'A'
+    ELSE 'B'
+  END AS "tier",
+  CAST((CASE
+    WHEN fit_own IS NULL THEN '?'
+    WHEN fit_own >= 750000 THEN 'A'
+    WHEN fit_own >= 500000 THEN 'B'
+    WHEN fit_own >= 250000 THEN 'C'
+    ELSE 'D'
+  END || CASE
+    WHEN engagement_only_own IS NULL THEN '?'
+    WHEN engagement_only_own >= 750000 THEN '1'
+    WHEN engagement_only_own >= 500000 THEN '2'
+    WHEN engagement_only_own >= 250000 THEN '3'
+    ELSE '4'
+  END) AS VARCHAR) AS "cell",
+  CAST((completeness_units / 10000) AS DECIMAL(18, 4)) AS "completeness",
+  CAST((raw_units / 10000) AS DECIMAL(18, 4)) AS raw_score,
+  is_excluded AS is_excluded,
+  CAST((fit_own / 10000) AS DECIMAL(18, 4)) AS fit_score,
+  CAST((fit_units / 10000) AS DECIMAL(18, 4)) AS fit_points,
+  CASE
+    WHEN (NOT (fit_kept IS NULL)) OR fit_fits_none THEN CASE WHEN fit_kept = 1 THEN 'big' WHEN fit_kept = 2 THEN 'small' END
+  END AS fit_profile,
+  CASE WHEN fit_second_kept = 1 THEN 'big' WHEN fit_second_kept = 2 THEN 'small' END AS fit_runner_up,
+  CAST((CASE WHEN fit_second = (-1e15) THEN NULL ELSE (fit_best - fit_second) END / 10000) AS DECIMAL(18, 4)) AS fit_margin,
+  CAST((engagement_only_own / 10000) AS DECIMAL(18, 4)) AS engagement_score,
+  CAST((engagement_units / 10000) AS DECIMAL(18, 4)) AS engagement_points,
+  gate_rival_closed AS gate_rival_closed,
+  gate_shrinking_closed AS gate_shrinking_closed,
+  CAST(size_value AS DECIMAL(18, 4)) AS size_value,
+  CAST((size_units / 10000) AS DECIMAL(18, 4)) AS size_points,
+  CAST(growth_value AS DECIMAL(18, 4)) AS growth_value,
+  CAST((growth_units / 10000) AS DECIMAL(18, 4)) AS growth_points,
+  CAST(crm_value AS DECIMAL(18, 4)) AS crm_value,
+  CAST((crm_units / 10000) AS DECIMAL(18, 4)) AS crm_points,
+  crm_seen AS crm_seen,
+  CAST(last_activity_value AS DECIMAL(18, 4)) AS last_activity_value,
+  CAST((last_activity_units / 10000) AS DECIMAL(18, 4)) AS last_activity_points,
+  employees_as_number AS employees_as_number,
+  growth_as_number AS growth_as_number,
+  last_activity_at_as_date AS last_activity_at_as_date,
+  industry_as_text AS industry_as_text
+FROM ranked_by_score

@@ -1,0 +1,214 @@
+"""Published receipts add up, and are those that the reference evaluator gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tradewind.compiling.write import identifier
+from tradewind.scorecard.evaluate import evaluate
+from tradewind.scorecard.facts import Facts, RawValue, Sighting
+from tradewind.scorecard.moments import moment_in
+from tradewind.scorecard.receipt import ROUNDING, Receipt
+from tradewind.scorecard.tiers import TiersByScore
+from tradewind.workflows.demo import demo
+from tradewind.workflows.opening import OpenProject, opened
+from tradewind.workflows.published import current_run
+from tradewind.workflows.receipts import PublishedAccount, receipt_of
+from tradewind.workflows.score import score
+
+Write = Callable[[Mapping[str, str]], Path]
+
+
+def published(folder: Path) -> dict[str, Receipt]:
+    """Give the receipts of all accounts of the current run."""
+    run = current_run(folder, None)
+    tables = {
+        name: {
+            row["account_id"]: row
+            for row in run.engine.arrow(f"SELECT * FROM {run.relation(name)}").to_pylist()
+        }
+        for name in run.paths
+    }
+    sources = run.sources()
+    run.engine.close()
+    return {
+        key: receipt_of(
+            run.scorecard.card,
+            PublishedAccount(
+                scores=row,
+                contributions=tables["contributions"][key],
+                attributes=tables["attributes"][key],
+                sources=sources,
+                as_of=run.run.as_of,
+            ),
+        )
+        for key, row in tables["scores"].items()
+    }
+
+
+def expected(folder: Path, as_of: datetime) -> dict[str, Receipt]:
+    """Give the receipts that the reference gives, from the values as they stand in the source."""
+    run = current_run(folder, None)
+    run.engine.close()
+    with opened(folder) as project:
+        accounts, sightings = rows_of(project, "accounts"), rows_of(project, "technologies")
+    seen: dict[RawValue, list[Sighting]] = {}
+    for row in sightings:
+        first, last = moment_in(row.get("first_seen_at")), moment_in(row.get("last_seen_at"))
+        seen.setdefault(row["account_id"], []).append(Sighting(str(row["product"]), first, last))
+    return {
+        str(row["account_id"]): evaluate(
+            run.scorecard.card, Facts(row, as_of, tuple(seen.get(row["account_id"], ())))
+        )
+        for row in accounts
+    }
+
+
+def rows_of(project: OpenProject, table: str) -> list[dict[str, RawValue]]:
+    """Give the rows of a bound table, each value as the source has it."""
+    if table not in project.tables:
+        return []
+    bound = project.tables[table]
+    terms = ", ".join(f"{one.sql} AS {identifier(one.name)}" for one in bound.columns.values())
+    found: list[dict[str, RawValue]] = project.engine.arrow(
+        f"SELECT {terms} FROM {identifier(bound.relation)}"
+    ).to_pylist()
+    return found
+
+
+def bare(receipt: Receipt, *, has_tier: bool) -> Receipt:
+    """Take off what the reference does not know: sources, and tiers that need other accounts."""
+    dimensions = tuple(
+        replace(one, contributions=tuple(replace(line, source="") for line in one.contributions))
+        for one in receipt.dimensions
+    )
+    return replace(receipt, dimensions=dimensions, tier=receipt.tier if has_tier else None)
+
+
+def assert_receipts_are_the_references(folder: Path, as_of: datetime) -> None:
+    """Compare all receipts in every line, and add them up."""
+    run = current_run(folder, None)
+    run.engine.close()
+    by_score = isinstance(run.scorecard.card.cuts, TiersByScore)
+
+    found, reference = published(folder), expected(folder, as_of)
+
+    assert found.keys() == reference.keys()
+    for key, receipt in found.items():
+        assert receipt.score is None or receipt.total == receipt.score
+        assert bare(receipt, has_tier=by_score) == bare(reference[key], has_tier=by_score), key
+
+
+@pytest.mark.parametrize("name", ["few", "leads", "flag"])
+def test_the_receipts_of_small_projects_are_the_references(
+    write: Write, files: dict[str, str], cards: dict[str, str], as_of: datetime, name: str
+) -> None:
+    """Profiles and gates, points, and a flag: every line, every note, every fact seen."""
+    files["scorecards/few.yaml"] = cards[name]
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    assert_receipts_are_the_references(folder, as_of)
+
+
+def test_the_receipts_of_a_demo_are_the_references(tmp_path: Path) -> None:
+    """All lines of five hundred simulated accounts."""
+    as_of = datetime(2026, 6, 30, 9, 30, tzinfo=UTC)
+    folder = demo(tmp_path / "demo", accounts=500, seed=11).folder
+
+    score(folder, as_of=as_of)
+
+    assert_receipts_are_the_references(folder, as_of)
+
+
+def test_a_line_names_the_fact_and_its_source(few: Path, as_of: datetime) -> None:
+    """A number as it was read, a product as the scorecard names it, a date as a moment."""
+    score(few, as_of=as_of)
+
+    lines = {
+        line.component: (line.seen, line.source)
+        for dimension in published(few)["a1"].dimensions
+        for line in dimension.contributions
+        if line.component != ROUNDING
+    }
+
+    assert lines == {
+        "size": (50.0, "employees in accounts.csv"),
+        "crm": ("Salesforce", "product in technologies.csv"),
+        "third": ("x", "score in accounts.csv"),
+        "activity": (datetime(2026, 3, 21, tzinfo=UTC), "last_activity_at in accounts.csv"),
+    }
+
+
+@pytest.mark.parametrize(
+    "column", ["account_id", "run_id", "scorecard", "as_of", "rank", "technologies"]
+)
+def test_a_column_may_have_a_name_that_a_run_has_too(
+    write: Write, files: dict[str, str], as_of: datetime, column: str
+) -> None:
+    """What the receipt shows is the account's own value, not the run's, from its own source."""
+    if column != "account_id":
+        head, *rows = files["accounts.csv"].splitlines()
+        files["accounts.csv"] = "\n".join([f"{head},{column}", *(f"{row},mine" for row in rows)])
+
+    files["scorecards/few.yaml"] = (
+        "name: own\ndesirable: 5\ndimensions: {fit: {components: ["
+        f"{{name: own, category: {column}, values: {{mine: 10, a1: 10}}}}]}}}}\n"
+    )
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    line = published(folder)["a1"].dimensions[0].contributions[0]
+    assert line.seen == ("a1" if column == "account_id" else "mine")
+    source = "id" if column == "account_id" else column
+    assert line.source == f"{source} in accounts.csv"
+
+
+def test_two_columns_whose_names_differ_by_case_are_kept_apart(
+    write: Write, files: dict[str, str], as_of: datetime
+) -> None:
+    """A source's `Employees` and our `employees`, bound to it, are two attributes."""
+    files["accounts.csv"] = files["accounts.csv"].replace("employees", "Employees")
+    files["tradewind.yaml"] = files["tradewind.yaml"].replace("id}", "id, employees: Employees}")
+    files["scorecards/few.yaml"] = (
+        "name: own\ndesirable: 5\ndimensions: {fit: {components: ["
+        "{name: text, category: Employees, values: {'50': 10}}, "
+        "{name: number, number: employees, bands: {'<5': 1, '>=5': 2}}]}}\n"
+    )
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    lines = published(folder)["a1"].dimensions[0].contributions
+    assert [line.seen for line in lines] == ["50", 50.0]
+
+
+@pytest.mark.parametrize(
+    ("component", "seen"),
+    [
+        ("category: revenue, values: {'$1,000,000': 10}", "$1,000,000"),
+        ("category: is_customer, values: {'no': 10}", "no"),
+        ("yes_no: revenue", None),
+        ("category: last_activity_at, values: {'2026-03-21': 10}", "2026-03-21"),
+    ],
+)
+def test_a_column_of_ours_may_be_read_as_something_else(
+    write: Write, files: dict[str, str], as_of: datetime, component: str, seen: str | None
+) -> None:
+    """A run keeps it as a number, too, and the receipt shows what the component looked at."""
+    files["scorecards/few.yaml"] = (
+        "name: own\ndesirable: 5\ndimensions: {fit: {components: ["
+        f"{{name: own, {component}}}, "
+        "{name: size, number: employees, ramp: {0: 0, 9: 9}}]}}\n"
+    )
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    assert published(folder)["a1"].dimensions[0].contributions[0].seen == seen
+    assert_receipts_are_the_references(folder, as_of)
