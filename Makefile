@@ -11,7 +11,7 @@ IN_PARALLEL := -n $(WORKERS) --dist worksteal
 DEMO := demo-project
 LAST_DAY := 2026-06-30
 QUIET_COMPANY := A0000002
-CODE := src tests tools $(wildcard benchmarks/*.py)
+CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -1,7 +1,7 @@
 """From a scorecard, bindings and a moment to one statement."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling import dimensions, inputs, ranking, totals
@@ -34,7 +34,7 @@ def compile_scorecard(
     project: BoundProject,
     *,
     as_of: datetime,
-    carried: Iterable[ColumnUse] = (),
+    carried: Iterable[ColumnUse] | None = (),
 ) -> Compiled:
     """Compile a scorecard without problems to one statement.
 
@@ -42,7 +42,8 @@ def compile_scorecard(
         card: The scorecard.
         project: The bound tables; the scorecard's columns must be among those of the accounts.
         as_of: The moment whose knowledge may be used, with its time zone.
-        carried: Further columns of the accounts to give beside the scores.
+        carried: Columns of the accounts to give beside the scores and the columns that were
+            read; None to give neither.
 
     Returns:
         The statement. Its result has one row per account: account_id, name, domain, owner,
@@ -56,8 +57,8 @@ def compile_scorecard(
     """
     if as_of.tzinfo is None:
         raise ValueError(f"as_of needs a time zone: {as_of.isoformat()}")
-    layout = layout_of(card, carried)
-    steps = list(_steps(card, project, layout, as_of.timestamp()))
+    layout = layout_of(card, carried or ())
+    steps = _steps(card, project, layout, as_of.timestamp(), keeps_facts=carried is not None)
     title = (
         f"Scorecard {card.name}: the score of every account as of {as_of.isoformat()}.\n"
         "Scores and contributions are whole ten-thousandths until the last step, which makes\n"
@@ -68,7 +69,12 @@ def compile_scorecard(
 
 
 def _steps(
-    card: Scorecard, project: BoundProject, layout: Layout, as_of_seconds: float
+    card: Scorecard,
+    project: BoundProject,
+    layout: Layout,
+    as_of_seconds: float,
+    *,
+    keeps_facts: bool,
 ) -> list[Step]:
     steps = [inputs.bound(project.accounts, layout)]
     joined = None
@@ -92,11 +98,20 @@ def _steps(
     steps.append(totals.gated(steps[-1].name))
     if (ranked := ranking.ranked(card.cuts, steps[-1].name)) is not None:
         steps.append(ranked)
-    steps.append(_published(card, layout, steps[-1].name, has_sightings=joined is not None))
+    published = _published(card, layout, steps[-1].name)
+    facts = _facts(layout, has_sightings=joined is not None) if keeps_facts else ()
+    steps.append(replace(published, columns=(*published.columns, *facts)))
     return steps
 
 
-def _published(card: Scorecard, layout: Layout, source: str, *, has_sightings: bool) -> Step:
+def _facts(layout: Layout, *, has_sightings: bool) -> list[tuple[str, Node]]:
+    """Give the columns of what every account's score rested on."""
+    sighted = inputs.technology_parts(layout) if has_sightings else []
+    names = [*(part.sighting for part, _ in sighted), *layout.reads.values()]
+    return [(name, Column(name)) for name in names]
+
+
+def _published(card: Scorecard, layout: Layout, source: str) -> Step:
     columns: list[tuple[str, Node]] = [
         (label, Column(label)) for label in ("account_id", *inputs.LABELS)
     ]
@@ -111,13 +126,9 @@ def _published(card: Scorecard, layout: Layout, source: str, *, has_sightings: b
     for dimension in layout.dimensions:
         columns += totals.dimension_columns(dimension)
     columns += [(name, Column(name)) for name in layout.gates]
-    sighted = {part.stem for part, _ in inputs.technology_parts(layout)} if has_sightings else set()
     for part in layout.components():
         columns.append((part.value, points_of_value(part.value)))
         columns.append((part.points, points(Column(f"{part.stem}_units"))))
-        if part.stem in sighted:
-            columns.append((part.sighting, Column(part.sighting)))
-    columns += [(name, Column(name)) for name in layout.reads.values()]
     return Step(
         name="published",
         comment="What is published; one row per account, decimals of four places.",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 Type = Literal["DOUBLE", "VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL(18, 4)"]
-Sign = Literal["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "||"]
+Sign = Literal["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "||", "LIKE"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tradewind.compiling.nodes import (
     Case,
     Cast,
     Checked,
+    Either,
     Node,
     Null,
     Number,
@@ -106,4 +107,13 @@ def _text(column: BoundColumn) -> Node:
             term = Case(((is_whole, whole),), Cast(term, "VARCHAR"))
         case _:
             term = Cast(term, "VARCHAR")
-    return Call("NULLIF", (Call("TRIM", (term, Text(" "))), Text("")))
+    # Most texts need no trimming, and telling so is far cheaper than trimming them.
+    needs_trimming = Either(
+        (
+            Pair(term, "LIKE", Text(" %")),
+            Pair(term, "LIKE", Text("% ")),
+            Pair(term, "=", Text("")),
+        )
+    )
+    trimmed = Call("NULLIF", (Call("TRIM", (term, Text(" "))), Text("")))
+    return Case(((needs_trimming, trimmed),), term)

@@ -72,6 +72,7 @@ class DuckdbEngine:
         self._folder = _new_folder(temp_folder)
         self._connection = duckdb.connect(":memory:", config=dict(_SETTINGS))
         self._set("TimeZone", "UTC")
+        self._connection.execute("SET enable_progress_bar = false")  # ours is enough
         self._set("temp_directory", str(self._folder / "spill"))
         if memory_limit is not None:
             self._set("memory_limit", memory_limit)

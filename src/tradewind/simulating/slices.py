@@ -66,6 +66,7 @@ def open_workshop(plan: Plan, *, spill: Path, threads: int | None) -> duckdb.Duc
     if threads is not None:
         settings["threads"] = threads
     connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = false")  # the caller shows its own
     connection.execute(MACROS + columns.macros(ends_on=plan.ends_on))
     create_tables(connection, read_vocabulary())
     connection.execute(f"CREATE TABLE rep AS {reps(Draws(plan.seed), accounts=plan.accounts)}")

@@ -145,7 +145,7 @@ def compiled_for(
     bound = project.bound
     data = DataInSight(project.engine, project.tables, project.file.places, card)
     warnings = _stop_at_errors([*project.problems, *found_by(BEFORE_SCORING, data)])
-    carried = carried_columns(bound.accounts) if keeps_attributes else ()
+    carried = carried_columns(bound.accounts) if keeps_attributes else None
     compiled = compile_scorecard(card.card, bound, as_of=as_of, carried=carried)
     return compiled, warnings
 

@@ -49,7 +49,7 @@ def sql(
     moment = as_of or datetime.now(UTC)
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
-        compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=False)
+        compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=True)
         if dialect == "duckdb":
             return "\n\n".join([*_sources(in_sight), compiled.sql])
         return translated(compiled.sql, dialect)

@@ -5,7 +5,10 @@ WITH
 -- Accounts under our names, columns read as they are used; one row per account.
 bound_accounts AS (
   SELECT
-    NULLIF(TRIM("Account ID", ' '), '') AS account_id,
+    CASE
+      WHEN (("Account ID" LIKE ' %') OR ("Account ID" LIKE '% ') OR ("Account ID" = '')) THEN NULLIF(TRIM("Account ID", ' '), '')
+      ELSE "Account ID"
+    END AS account_id,
     CAST(NULL AS VARCHAR) AS "name",
     CAST(NULL AS VARCHAR) AS "domain",
     CAST(NULL AS VARCHAR) AS "owner",
@@ -16,15 +19,27 @@ bound_accounts AS (
       WHEN ((CAST("growth" AS DOUBLE) >= (-1.7976931348623157e+308)) AND (CAST("growth" AS DOUBLE) <= 1.7976931348623157e+308)) THEN CAST("growth" AS DOUBLE)
     END AS growth_as_number,
     CAST(EPOCH("last_activity_at") AS DOUBLE) AS last_activity_at_as_date,
-    NULLIF(TRIM("industry", ' '), '') AS industry_as_text
+    CASE
+      WHEN (("industry" LIKE ' %') OR ("industry" LIKE '% ') OR ("industry" = '')) THEN NULLIF(TRIM("industry", ' '), '')
+      ELSE "industry"
+    END AS industry_as_text
   FROM source_accounts
-  WHERE (NOT (NULLIF(TRIM("Account ID", ' '), '') IS NULL))
+  WHERE (NOT (CASE
+    WHEN (("Account ID" LIKE ' %') OR ("Account ID" LIKE '% ') OR ("Account ID" = '')) THEN NULLIF(TRIM("Account ID", ' '), '')
+    ELSE "Account ID"
+  END IS NULL))
 ),
 -- The products under our names, dates in seconds; one row per product and account.
 read_technologies AS (
   SELECT
-    NULLIF(TRIM("account_id", ' '), '') AS account_key,
-    NULLIF(TRIM("product", ' '), '') AS product_name,
+    CASE
+      WHEN (("account_id" LIKE ' %') OR ("account_id" LIKE '% ') OR ("account_id" = '')) THEN NULLIF(TRIM("account_id", ' '), '')
+      ELSE "account_id"
+    END AS account_key,
+    CASE
+      WHEN (("product" LIKE ' %') OR ("product" LIKE '% ') OR ("product" = '')) THEN NULLIF(TRIM("product", ' '), '')
+      ELSE "product"
+    END AS product_name,
     CAST(NULL AS DOUBLE) AS first_seen,
     CAST(EPOCH("last_seen_at") AS DOUBLE) AS last_seen
   FROM source_technologies
@@ -274,9 +289,9 @@ SELECT
   CAST((growth_units / 10000) AS DECIMAL(18, 4)) AS growth_points,
   CAST(crm_value AS DECIMAL(18, 4)) AS crm_value,
   CAST((crm_units / 10000) AS DECIMAL(18, 4)) AS crm_points,
-  crm_seen AS crm_seen,
   CAST(last_activity_value AS DECIMAL(18, 4)) AS last_activity_value,
   CAST((last_activity_units / 10000) AS DECIMAL(18, 4)) AS last_activity_points,
+  crm_seen AS crm_seen,
   employees_as_number AS employees_as_number,
   growth_as_number AS growth_as_number,
   last_activity_at_as_date AS last_activity_at_as_date,

@@ -3,7 +3,19 @@
 /* them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines. */
 WITH bound_accounts /* Accounts under our names, columns read as they are used; one row per account. */ AS MATERIALIZED (
   SELECT
-    NULLIF(TRIM(' ' FROM "Account ID"), '') AS account_id,
+    CASE
+      WHEN (
+        "Account ID" LIKE ' %'
+      )
+      OR (
+        "Account ID" LIKE '% '
+      )
+      OR (
+        "Account ID" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "Account ID"), '')
+      ELSE "Account ID"
+    END AS account_id,
     CAST(NULL AS TEXT) AS "name",
     CAST(NULL AS TEXT) AS "domain",
     CAST(NULL AS TEXT) AS "owner",
@@ -30,16 +42,60 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
       THEN CAST("growth" AS DOUBLE PRECISION)
     END AS growth_as_number,
     CAST(DATE_PART('epoch', "last_activity_at") AS DOUBLE PRECISION) AS last_activity_at_as_date,
-    NULLIF(TRIM(' ' FROM "industry"), '') AS industry_as_text
+    CASE
+      WHEN (
+        "industry" LIKE ' %'
+      ) OR (
+        "industry" LIKE '% '
+      ) OR (
+        "industry" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "industry"), '')
+      ELSE "industry"
+    END AS industry_as_text
   FROM source_accounts
   WHERE
     NOT (
-      NULLIF(TRIM(' ' FROM "Account ID"), '') IS NULL
+      CASE
+        WHEN (
+          "Account ID" LIKE ' %'
+        )
+        OR (
+          "Account ID" LIKE '% '
+        )
+        OR (
+          "Account ID" = ''
+        )
+        THEN NULLIF(TRIM(' ' FROM "Account ID"), '')
+        ELSE "Account ID"
+      END IS NULL
     )
 ), read_technologies /* The products under our names, dates in seconds; one row per product and account. */ AS MATERIALIZED (
   SELECT
-    NULLIF(TRIM(' ' FROM "account_id"), '') AS account_key,
-    NULLIF(TRIM(' ' FROM "product"), '') AS product_name,
+    CASE
+      WHEN (
+        "account_id" LIKE ' %'
+      )
+      OR (
+        "account_id" LIKE '% '
+      )
+      OR (
+        "account_id" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "account_id"), '')
+      ELSE "account_id"
+    END AS account_key,
+    CASE
+      WHEN (
+        "product" LIKE ' %'
+      ) OR (
+        "product" LIKE '% '
+      ) OR (
+        "product" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "product"), '')
+      ELSE "product"
+    END AS product_name,
     CAST(NULL AS DOUBLE PRECISION) AS first_seen,
     CAST(DATE_PART('epoch', "last_seen_at") AS DOUBLE PRECISION) AS last_seen
   FROM source_technologies
@@ -520,9 +576,9 @@ SELECT
   CAST(CAST(growth_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS growth_points,
   CAST(crm_value AS DECIMAL(18, 4)) AS crm_value,
   CAST(CAST(crm_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS crm_points,
-  crm_seen AS crm_seen,
   CAST(last_activity_value AS DECIMAL(18, 4)) AS last_activity_value,
   CAST(CAST(last_activity_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS last_activity_points,
+  crm_seen AS crm_seen,
   employees_as_number AS employees_as_number,
   growth_as_number AS growth_as_number,
   last_activity_at_as_date AS last_activity_at_as_date,

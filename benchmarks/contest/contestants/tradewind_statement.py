@@ -1,0 +1,49 @@
+"""The statement that `tradewind score` runs, in DuckDB without anything around it."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contest.interface import AS_OF
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class TradewindStatement:
+    """Makes a table of the compiled statement and reads the ranked scores from it."""
+
+    def prepare(self, project: Path) -> None:
+        """Compile the statement, and define the sources in a connection of its own."""
+        import duckdb
+
+        from tradewind.compiling.compile import compile_scorecard
+        from tradewind.workflows.opening import chosen_scorecard, opened
+        from tradewind.workflows.publishing import SCORED
+        from tradewind.workflows.score import scores_statement
+
+        os.chdir(project)  # the sources' paths are relative to the project
+        card = chosen_scorecard(Path(), None).card
+        with opened(Path(), tables=("accounts", "technologies")) as in_sight:
+            compiled = compile_scorecard(card, in_sight.bound, as_of=AS_OF)
+            sources = [relation.defined_by for relation in in_sight.relations.values()]
+        self._connection = duckdb.connect()
+        self._connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        for source in sources:
+            assert source is not None, "Parquet sources are views"
+            self._connection.execute(source)
+        self._table = SCORED
+        self._statement = f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}"
+        self._ranking = scores_statement(compiled)
+
+    def score(self) -> None:
+        """Run the statement, and fetch the ranked scores."""
+        self._connection.execute(self._statement)
+        self._ranked = self._connection.sql(self._ranking).to_arrow_table()
+
+    def published(self) -> "pa.Table":
+        """Give all columns of the table."""
+        return self._connection.table(self._table).to_arrow_table()
+
+
+CONTESTANT = TradewindStatement()
