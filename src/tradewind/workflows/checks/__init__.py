@@ -6,7 +6,7 @@ A new check is a new module with its code and a function of `DataInSight`, and a
 from collections.abc import Iterator
 
 from tradewind.problems import Problem
-from tradewind.workflows.checks.account_ids import accounts_without_id, duplicate_accounts
+from tradewind.workflows.checks.account_ids import account_ids
 from tradewind.workflows.checks.interface import Check, DataInSight
 from tradewind.workflows.checks.unknown_columns import unbound_technologies, unknown_columns
 from tradewind.workflows.checks.unlisted_texts import unlisted_texts
@@ -15,8 +15,7 @@ from tradewind.workflows.checks.unreadable_values import unreadable_values
 BEFORE_SCORING: tuple[Check, ...] = (
     unknown_columns,
     unbound_technologies,
-    duplicate_accounts,
-    accounts_without_id,
+    account_ids,
     unreadable_values,
 )
 """What every run looks at, because it decides or counts."""

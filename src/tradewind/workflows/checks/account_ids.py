@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tradewind.compiling.nodes import IsNull, Node
+from tradewind.compiling.nodes import Node
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
 from tradewind.problems import Problem, counted
@@ -21,24 +21,26 @@ def account_id_term(data: DataInSight) -> Node:
     return read_as(accounts.columns["account_id"], "text", accounts.dates)
 
 
-def duplicate_accounts(data: DataInSight) -> Iterator[Problem]:
-    """Find account ids that several rows have."""
+def account_ids(data: DataInSight) -> Iterator[Problem]:
+    """Find account ids that several rows have, and count the rows that have none."""
     key = expression(account_id_term(data))
-    repeated = f"""
-        SELECT {key} AS account_id, COUNT(*) AS copies
-        FROM {identifier(data.accounts.relation)} WHERE {key} IS NOT NULL
-        GROUP BY 1 HAVING COUNT(*) > 1
-    """
     rows = data.engine.rows(
-        f"SELECT account_id, copies, COUNT(*) OVER () FROM ({repeated}) "
-        f"ORDER BY copies DESC, account_id LIMIT {MOST_LISTED}"
+        f"SELECT account_id, copies, COUNT(account_id) OVER () FROM ("
+        f"SELECT {key} AS account_id, COUNT(*) AS copies "
+        f"FROM {identifier(data.accounts.relation)} GROUP BY 1 HAVING copies > 1 OR {key} IS NULL"
+        f") ORDER BY account_id IS NOT NULL, copies DESC, account_id LIMIT {MOST_LISTED + 1}"
     )
-    if not rows:
-        return
+    for _, copies, _ in (row for row in rows if row[0] is None):
+        yield _without_id(data, copies)
+    repeated = [row for row in rows if row[0] is not None][:MOST_LISTED]
+    if repeated:
+        yield _duplicates(data, repeated, count=repeated[0][2])
+
+
+def _duplicates(data: DataInSight, rows: list[tuple[str, int, int]], *, count: int) -> Problem:
     ids = ", ".join(f'"{account_id}" ({copies} times)' for account_id, copies, _ in rows)
-    count = rows[0][2]
     more = f" and {count - len(rows)} more" if count > len(rows) else ""
-    yield Problem(
+    return Problem(
         code=DUPLICATE_ACCOUNTS,
         place=data.place_of("accounts", "account_id"),
         what=f"{counted(count, 'account id')} in more than one row: {ids}{more}.",
@@ -46,17 +48,11 @@ def duplicate_accounts(data: DataInSight) -> Iterator[Problem]:
     )
 
 
-def accounts_without_id(data: DataInSight) -> Iterator[Problem]:
-    """Count the accounts that have no id."""
-    without = expression(IsNull(account_id_term(data)))
-    ((count,),) = data.engine.rows(
-        f"SELECT COUNT(*) FROM {identifier(data.accounts.relation)} WHERE {without}"
+def _without_id(data: DataInSight, count: int) -> Problem:
+    return Problem(
+        code=ACCOUNTS_WITHOUT_ID,
+        place=data.place_of("accounts", "account_id"),
+        what=f"{counted(count, 'account')} without an account_id, left out.",
+        fix="Fill in the ids, or bind account_id to another column.",
+        severity="warning",
     )
-    if count:
-        yield Problem(
-            code=ACCOUNTS_WITHOUT_ID,
-            place=data.place_of("accounts", "account_id"),
-            what=f"{counted(count, 'account')} without an account_id, left out.",
-            fix="Fill in the ids, or bind account_id to another column.",
-            severity="warning",
-        )

@@ -32,9 +32,11 @@ def unreadable_values(data: DataInSight) -> Iterator[Problem]:
 
 def _of_table(data: DataInSight, name: str, table: BoundTable) -> Iterator[Problem]:
     checked: list[tuple[Place, BoundColumn, Use, str]] = []
-    for use in _uses(data, name, table):
+    uses = _uses(data, name, table)
+    inexact = _inexact(data, table, [table.columns[use.column] for use in uses])
+    for use in uses:
         column = table.columns[use.column]
-        condition = _condition(column, use.use, table)
+        condition = _condition(column, use.use, table, inexact)
         if condition is not None:
             checked.append((data.place_of(name, use.column), column, use.use, condition))
     if not checked:
@@ -51,10 +53,26 @@ def _of_table(data: DataInSight, name: str, table: BoundTable) -> Iterator[Probl
             yield _problem(place, column, used_as, count, example)
 
 
-def _condition(column: BoundColumn, use: Use, table: BoundTable) -> str | None:
+def _inexact(data: DataInSight, table: BoundTable, columns: list[BoundColumn]) -> set[str]:
+    """Give the columns of floating-point numbers, which alone can be other than finite."""
+    numbers = [column for column in columns if column.kind is Kind.NUMBER]
+    if not numbers:
+        return set()
+    terms = ", ".join(f"typeof(ANY_VALUE({column.sql}))" for column in numbers)
+    (types,) = data.engine.rows(
+        f"SELECT {terms} FROM (SELECT * FROM {identifier(table.relation)} LIMIT 1)"
+    )
+    return {
+        column.name
+        for column, type_name in zip(numbers, types, strict=True)
+        if type_name in ("FLOAT", "DOUBLE")
+    }
+
+
+def _condition(column: BoundColumn, use: Use, table: BoundTable, inexact: set[str]) -> str | None:
     if column.kind is Kind.TEXT and use != "text":
         return is_unreadable(column.sql, use, table.dates)
-    if column.kind is Kind.NUMBER and use == "number":
+    if column.name in inexact and use == "number":
         return f"NOT isfinite(CAST({column.sql} AS DOUBLE))"
     return None
 
