@@ -1,6 +1,5 @@
 """What the tests of the store start from: stores with and without runs, and bad disks."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from support.disks import read_only_disks, small_disk_at
 from tradewind.store.interface import RUN_TABLES, PendingRun, Run
 from tradewind.store.local import LocalStore
 
@@ -53,32 +53,12 @@ def publish(write_tables: Callable[[PendingRun], None]) -> Publish:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 256 KiB; skips where none can be mounted."""
-    with_disk = tmp_path / "small disk"
-    with_disk.mkdir()
-    _mount("-t", "tmpfs", "-o", "size=256k", "tmpfs", str(with_disk))
-    yield with_disk
-    subprocess.run(["umount", str(with_disk)], check=True)
+    with small_disk_at(tmp_path / "small disk", kibibytes=256) as disk:
+        yield disk
 
 
 @pytest.fixture
-def read_only(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
+def read_only() -> Iterator[Callable[[Path], None]]:
     """Turn a folder into a read-only disk; skips where that cannot be done."""
-    mounted: list[Path] = []
-
-    def turn(folder: Path) -> None:
-        _mount("--bind", str(folder), str(folder))
-        mounted.append(folder)
-        _mount("-o", "remount,bind,ro", str(folder))
-
-    yield turn
-    for folder in mounted:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def _mount(*arguments: str) -> None:
-    try:
-        done = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("this system has no mount command")
-    if done.returncode != 0:
-        pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
+    with read_only_disks() as turn:
+        yield turn

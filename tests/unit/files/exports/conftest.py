@@ -1,6 +1,5 @@
 """What the tests of exports start from: one table with every kind of cell, and bad disks."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -8,6 +7,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+
+from support.disks import read_only_disks, small_disk_at
 
 ABOUT = {"scorecard": "growth", "hash": "3f7a9c", "as_of": "2026-01-31T06:00:00+00:00"}
 
@@ -40,32 +41,12 @@ def scores() -> pa.Table:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 KiB; skips where none can be mounted."""
-    disk = tmp_path / "small disk"
-    disk.mkdir()
-    _mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk))
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    with small_disk_at(tmp_path / "small disk", kibibytes=64) as disk:
+        yield disk
 
 
 @pytest.fixture
-def read_only(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
+def read_only() -> Iterator[Callable[[Path], None]]:
     """Turn a folder into a read-only disk; skips where that cannot be done."""
-    mounted: list[Path] = []
-
-    def turn(folder: Path) -> None:
-        _mount("--bind", str(folder), str(folder))
-        mounted.append(folder)
-        _mount("-o", "remount,bind,ro", str(folder))
-
-    yield turn
-    for folder in mounted:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def _mount(*arguments: str) -> None:
-    try:
-        done = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("this system has no mount command")
-    if done.returncode != 0:
-        pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
+    with read_only_disks() as turn:
+        yield turn
