@@ -21,9 +21,9 @@ help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
 demo: $(VENV)/runtime.stamp ## Make a simulated market, score it, show the ranking and one receipt
-	@if [ -f $(DEMO)/data/SIMULATED.txt ]; then rm -rf $(DEMO); fi
-	@echo "==> Simulating a market in $(DEMO)/"
-	@$(BIN)/tradewind demo $(DEMO)
+	@if [ -f $(DEMO)/tradewind.yaml ]; then \
+	  echo "==> $(DEMO)/ is there and stays as it is; take it away to start anew"; \
+	else echo "==> Simulating a market in $(DEMO)/" && $(BIN)/tradewind demo $(DEMO); fi
 	@echo "==> Scoring it, as of its last day"
 	@$(BIN)/tradewind score --project $(DEMO) --as-of $(LAST_DAY)
 	@echo "==> The 15 best accounts (simulated)"

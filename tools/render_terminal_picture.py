@@ -19,7 +19,7 @@ from rich.text import Text
 from tradewind import demo, explain, list_scores, score
 from tradewind.cli.rendering.ranking import ranking_view
 from tradewind.cli.rendering.receipt import receipt_view
-from tradewind.cli.simulated import NOTICE
+from tradewind.workflows.simulated import NOTICE
 
 PICTURE = Path("docs/images/terminal.svg")
 WIDTH = 104

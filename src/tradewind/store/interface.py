@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal, Protocol, get_args
 
 RunTable = Literal["scores", "contributions", "attributes"]
-"""The tables of one run: scores (one row per account), contributions (one row per account and
-component) and attributes (one row per account)."""
+"""The tables of one run, each with one row per account."""
 
 RUN_TABLES: tuple[RunTable, ...] = get_args(RunTable)
 
@@ -26,7 +25,7 @@ class Run:
         started_at: When the run started (UTC).
         finished_at: When its tables were complete (UTC).
         version: The version of Tradewind that ran.
-        counts: Numbers of rows by name, such as accounts, scored, excluded, unparsable.
+        counts: Numbers of rows by name, such as accounts, scored, excluded.
     """
 
     run_id: str

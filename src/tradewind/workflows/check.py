@@ -1,5 +1,6 @@
 """Check a project: all its problems at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.checks import ALL, WITHOUT_ACCOUNTS, found_by
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.opening import chosen_scorecard, opened
+from tradewind.workflows.opening import chosen_scorecard, no_scorecard, opened
+
+SAME_NAME = "TW234"
+"""Two scorecards have the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
     problems: list[Problem] = []
     checked: list[str] = []
     cards = _scorecards(folder, scorecard, problems)
+    problems.extend(_of_one_name(cards))
     try:
         with opened(folder) as project_in_sight:
             problems.extend(project_in_sight.problems)
@@ -51,6 +56,8 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
             for name, table in tables.items():
                 ((count,),) = engine.rows(f'SELECT COUNT(*) FROM "{table.relation}"')
                 checked.append(f"{name}: {counted(count, 'row')}")
+            if "accounts" in tables and not scorecard_files(folder):
+                problems.append(no_scorecard())
             for card in _or_none(cards):
                 data = DataInSight(engine, tables, places, card)
                 checks = ALL if "accounts" in tables else WITHOUT_ACCOUNTS
@@ -59,6 +66,20 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
         problems.extend(refused.problems)
     checked += [f"scorecard {card.card.name}" for card in cards]
     return CheckResult(in_reading_order(dict.fromkeys(problems)), tuple(checked))
+
+
+def _of_one_name(cards: list[ScorecardFile]) -> Iterator[Problem]:
+    """Find scorecards that have the name of one before: their scores would replace its own."""
+    first: dict[str, ScorecardFile] = {}
+    for card in cards:
+        other = first.setdefault(card.card.name, card)
+        if other is not card:
+            yield Problem(
+                code=SAME_NAME,
+                place=card.places.at("name"),
+                what=f'"{card.card.name}" is also the name of {other.places.file}.',
+                fix="Give each scorecard a name of its own.",
+            )
 
 
 def _or_none(cards: list[ScorecardFile]) -> list[ScorecardFile | None]:

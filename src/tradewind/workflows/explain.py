@@ -24,7 +24,7 @@ class Explanation:
         hash: Hash of the scorecard's content.
         as_of: The moment whose knowledge was used, in UTC.
         run_id: The run.
-        scale: The highest score of the scorecard's scale.
+        scale: The highest score of the scorecard's scale; None where it adds points.
         receipt: All lines of the score.
         hides_number: Whether the scorecard is for a team that wants no number.
     """
@@ -35,7 +35,7 @@ class Explanation:
     hash: str
     as_of: datetime
     run_id: str
-    scale: int
+    scale: int | None
     receipt: Receipt
     hides_number: bool
 
@@ -160,7 +160,7 @@ def explanation_of(published: PublishedRun, account_id: str) -> Explanation:
         hash=published.run.hash,
         as_of=published.run.as_of,
         run_id=published.run.run_id,
-        scale=card.scale,
+        scale=card.scale if card.way == "average" else None,
         receipt=receipt,
         hides_number=card.desirable is not None,
     )

@@ -67,7 +67,9 @@ def init(project: str | Path = ".", *, sources: Sequence[str | Path]) -> InitRes
         if card is not None:
             files[FIRST_SCORECARD] = card
         write_new(folder, files)
-    return InitResult(folder, tuple(files), recognition, (*warnings, *problems))
+    return InitResult(
+        folder, tuple(files), recognition, tuple(dict.fromkeys([*warnings, *problems]))
+    )
 
 
 def _recognised(

@@ -47,7 +47,9 @@ def narrowing_term(written: str, kept: Mapping[str, KeptColumn]) -> str:
     """
     match = _WHERE.fullmatch(written)
     if match is None:
-        raise ValueError("it has no sign such as = or >=")
+        raise ValueError(
+            'it has no sign such as = or >= (put the test in quotes: "employees>=100")'
+        )
     name, sign, value = match["column"], match["sign"], match["value"]
     if name not in kept:
         listed = nearest_to(name, kept) or ", ".join(sorted(kept))

@@ -162,12 +162,19 @@ def _which(shown: list[str]) -> Problem:
     )
 
 
+def no_scorecard() -> Problem:
+    """Say that the project has no scorecard."""
+    return Problem(
+        NO_SCORECARD,
+        Place("scorecards"),
+        "The project has no scorecard.",
+        "Write one to scorecards/, or start anew in another folder with `tradewind init`.",
+    )
+
+
 def _none(name: str | None, known: list[str]) -> Problem:
     if name is None or not known:
-        what = "The project has no scorecard."
-        fix = "Write one to scorecards/, or start with `tradewind init --from FILE…`."
-    else:
-        near = get_close_matches(name, known, n=1)
-        what = f'There is no scorecard "{name}".'
-        fix = f"Write {(near or known)[0]}."
-    return Problem(NO_SCORECARD, Place("scorecards"), what, fix)
+        return no_scorecard()
+    near = get_close_matches(name, known, n=1)
+    what = f'There is no scorecard "{name}".'
+    return Problem(NO_SCORECARD, Place("scorecards"), what, f"Write {(near or known)[0]}.")

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -103,5 +104,8 @@ def _nothing(store: LocalStore, scorecard: str | None) -> Problem:
         what, fix = "No scores have been published yet.", "Run `tradewind score`."
     else:
         what = f'No scores of a scorecard "{scorecard}" have been published.'
-        fix = f"Run `tradewind score --scorecard {scorecard}`, or name one of {', '.join(known)}."
+        near = get_close_matches(scorecard, known, n=1)
+        run = f"run `tradewind score --scorecard {scorecard}` first"
+        named = near[0] if near else f"one of {', '.join(known)}"
+        fix = f"Write {named}, or {run}."
     return Problem(NOTHING_PUBLISHED, Place(STORE_FOLDER), what, fix)

@@ -23,6 +23,7 @@ from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.publishing import SCORED, published
+from tradewind.workflows.simulated import notice
 from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def score(
     treated = 0
     if output is not None:
         step("writing the file")
-        treated = _exported(scores, Path(output), card=card, as_of=moment)
+        treated = _exported(scores, Path(output), folder=folder, card=card, as_of=moment)
     return ScoreResult(
         scorecard=card.card.name,
         hash=card.hash,
@@ -201,10 +202,18 @@ def scores_statement(compiled: Compiled) -> str:
     )
 
 
-def _exported(scores: "pa.Table", path: Path, *, card: ScorecardFile, as_of: datetime) -> int:
+def _exported(
+    scores: "pa.Table", path: Path, *, folder: Path, card: ScorecardFile, as_of: datetime
+) -> int:
+    """Export the scores; a team that wants no number gets none. Give the texts made harmless."""
     about = {
         "scorecard": card.card.name,
         "scorecard hash": card.hash,
         "as_of": as_of.date().isoformat(),
     }
+    if note := notice(folder):
+        about["data"] = note
+    if card.card.desirable is not None:
+        numbers = [name for name in scores.column_names if name.endswith("score")]
+        scores = scores.drop_columns(numbers)
     return export(scores, path, about=about).treated.made_harmless

@@ -171,3 +171,47 @@ def test_a_folder_without_a_project_is_a_problem(tmp_path: Path) -> None:
 
     assert len(found.errors) == 1
     assert "tradewind init" in found.errors[0].fix
+
+
+def test_a_text_that_no_row_has_is_named_with_the_nearest(
+    write: Write, files: dict[str, str]
+) -> None:
+    """A misspelt category would give nobody its value."""
+    card = files["scorecards/few.yaml"]
+    assert "Software" in card
+    files["scorecards/few.yaml"] = card.replace("Software", "Sofware")
+
+    found = of_code(check(write(files)).problems, "TW456")
+
+    assert found
+    assert {problem.fix for problem in found} == {'Write "Software".'}
+    assert {problem.severity for problem in found} == {"warning"}
+
+
+def test_two_scorecards_of_one_name_are_refused(write: Write, files: dict[str, str]) -> None:
+    """The scores of one would replace those of the other."""
+    files["scorecards/second.yaml"] = files["scorecards/few.yaml"]
+
+    (problem,) = of_code(check(write(files)).problems, "TW234")
+
+    assert problem.place.file == "scorecards/second.yaml"
+    assert "scorecards/few.yaml" in problem.what
+
+
+def test_numbers_of_employees_that_are_not_whole_are_said(tmp_path: Path) -> None:
+    """4.712 is most likely 4712 with a dot between the thousands."""
+    (tmp_path / "a.csv").write_text("account_id,employees\na1,4.712\na2,12\n", encoding="utf-8")
+    (tmp_path / "tradewind.yaml").write_text(
+        "version: 1\nname: p\ntables: {accounts: {source: a.csv}}\n", encoding="utf-8"
+    )
+
+    (problem,) = of_code(check(tmp_path).problems, "TW457")
+
+    assert problem.what == '1 number of employees not whole, such as "4.712".'
+
+
+def test_a_project_without_a_scorecard_is_a_problem(write: Write, files: dict[str, str]) -> None:
+    """`score` would have nothing to go by."""
+    del files["scorecards/few.yaml"]
+
+    assert of_code(check(write(files)).problems, "TW230")

@@ -22,11 +22,11 @@ def explain_command(
 ) -> None:
     """Show why an account has its score: every line, and where its fact came from."""
     from tradewind.cli.rendering.receipt import receipt_view
-    from tradewind.cli.simulated import notice
     from tradewind.cli.streams import write_result
     from tradewind.cli.terminal import result_terminal
     from tradewind.files.exact_json import json_text
     from tradewind.workflows.explain import explain
+    from tradewind.workflows.simulated import notice
 
     explanation = explain(account, project, scorecard=scorecard)
     if form is ReceiptFormat.JSON:

@@ -28,9 +28,9 @@ def score_command(
     """Score all accounts, and publish the scores for `list` and `explain`."""
     from tradewind.cli.progress import steps
     from tradewind.cli.rendering.run_summary import run_summary
-    from tradewind.cli.simulated import notice
     from tradewind.cli.terminal import tell
     from tradewind.workflows.score import score
+    from tradewind.workflows.simulated import notice
 
     with steps() as progress:
         result = score(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from tradewind.cli.rendering.words import joined
-from tradewind.cli.simulated import NOTICE
 from tradewind.cli.suggestions import command
 from tradewind.simulating.pair import LOUD_ACCOUNT_ID, QUIET_ACCOUNT_ID
 from tradewind.workflows.demo import DemoResult
+from tradewind.workflows.simulated import NOTICE
 
 
 def demo_summary(result: DemoResult) -> Iterator[Text]:

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from tradewind.cli.rendering.table_files import write_table
 from tradewind.cli.rendering.words import moment_words, percent, short_score, tier_style
-from tradewind.cli.simulated import notice
 from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.workflows.list_scores import ListResult
+from tradewind.workflows.simulated import notice
 
 ACCOUNT = "account"
 LEAST_OF_A_NAME = 24

@@ -97,7 +97,7 @@ class _View:
         if not self._explanation.hides_number:
             score = "no score" if receipt.score is None else number_words(receipt.score)
             said.append(f" {score} ", style=f"bold reverse {tier_style(tier)}")
-            if receipt.score is not None:
+            if receipt.score is not None and self._explanation.scale is not None:
                 said.append(f" of {self._explanation.scale}", style="dim")
             said.append("   tier ", style="dim")
         said.append(visible(tier or "none"), style=tier_style(tier))

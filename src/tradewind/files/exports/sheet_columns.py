@@ -101,9 +101,9 @@ def _doubles(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def _display(name: str, kind: pa.DataType, numbers: pa.ChunkedArray) -> str | None:
     if name in _SHARES:
-        return "0%"
+        return "0.00%"
     if pa.types.is_decimal(kind) and kind.scale > 0:
-        return "#,##0.0"
+        return "#,##0.0###"  # all places there are: 49.98 must not look like 50.0
     largest = pc.max(pc.abs(numbers)).as_py() or 0
     is_whole = pc.all(pc.equal(numbers, pc.floor(numbers))).as_py() is not False
     # Below ten thousand a separator helps nobody, and would spoil years.

@@ -1,6 +1,7 @@
 """Texts in the data that a scorecard most likely means but spells otherwise."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
@@ -12,16 +13,19 @@ from tradewind.workflows.checks.interface import DataInSight
 
 SPELT_OTHERWISE = "TW454"
 """A text of the data differs from one in the scorecard by case or blanks only."""
+IN_NO_ROW = "TW456"
+"""A text that a scorecard names stands in no row."""
 MOST_TEXTS = 2_000
 """Columns with more texts than this are no categories; they are not searched."""
 
 
 def unlisted_texts(data: DataInSight) -> Iterator[Problem]:
-    """Find texts that differ from the scorecard's by case or blanks only."""
+    """Find texts of the scorecard in no row, and texts that differ from it by case or blanks."""
     if data.scorecard is None:
         return
     for path, column, listed in _listed_texts(data):
         found = _texts(data, *column)
+        yield from _unheard_of(data, path, listed, column[1], [text for text, _ in found])
         folded = {_folded(text): text for text in listed}
         for text, count in found:
             meant = folded.get(_folded(text))
@@ -34,6 +38,22 @@ def unlisted_texts(data: DataInSight) -> Iterator[Problem]:
                     fix=f'Add "{text}" to the scorecard, or mend the spelling in the source.',
                     severity="warning",
                 )
+
+
+def _unheard_of(
+    data: DataInSight, path: Path, listed: frozenset[str], column: str, texts: list[str]
+) -> Iterator[Problem]:
+    """Find texts of the scorecard that no row has."""
+    assert data.scorecard is not None, "the caller saw to it"
+    for text in sorted(listed.difference(texts)) if texts else ():
+        near = get_close_matches(text, texts, n=1)
+        yield Problem(
+            code=IN_NO_ROW,
+            place=data.scorecard.places.key(*path, text),
+            what=f'No row has "{text}" in {column}.',
+            fix=f'Write "{near[0]}".' if near else "Take it out, or leave it for rows to come.",
+            severity="warning",
+        )
 
 
 def _listed_texts(data: DataInSight) -> Iterator[tuple[Path, tuple[str, str], frozenset[str]]]:

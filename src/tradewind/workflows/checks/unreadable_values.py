@@ -42,7 +42,7 @@ def _of_table(data: DataInSight, name: str, table: BoundTable) -> Iterator[Probl
     if not checked:
         return
     wanted = ", ".join(
-        f"COUNT(*) FILTER ({bad}), ANY_VALUE(CAST({column.sql} AS VARCHAR)) FILTER ({bad})"
+        f"COUNT(*) FILTER ({bad}), MIN(CAST({column.sql} AS VARCHAR)) FILTER ({bad})"
         for _, column, _, condition in checked
         for bad in [f"WHERE {condition}"]
     )

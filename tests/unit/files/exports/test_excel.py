@@ -58,7 +58,7 @@ def test_the_sheet_is_made_for_reading(path: Path, scores: pa.Table) -> None:
 
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:I4"
-    assert sheet["D2"].number_format == "#,##0.0"
+    assert sheet["D2"].number_format == "#,##0.0###"
     assert sheet["E2"].number_format == "#,##0"
     assert sheet["H2"].number_format == "yyyy-mm-dd"
     assert sheet.column_dimensions["B"].width > len('Größe & "Söhne", Ltd')
