@@ -166,3 +166,17 @@ def test_a_flag_hides_the_number(
 
     assert list_scores(folder).hides_number
     assert ids(folder, tier="not desirable") == "a5 a4 a3"
+
+
+def test_an_export_for_a_team_that_wants_no_number_has_none(
+    write: Write, files: dict[str, str], cards: dict[str, str], as_of: datetime
+) -> None:
+    """The flag is exported; scores of accounts and dimensions are not."""
+    files["scorecards/few.yaml"] = cards["flag"]
+    folder = write(files)
+
+    score(folder, as_of=as_of, output=folder / "scores.csv")
+
+    header = (folder / "scores.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert "tier" in header
+    assert "score" not in header
