@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from tradewind.engines.duckdb import DuckdbEngine
 from tradewind.engines.interface import Engine, Relation
+from tradewind.engines.sources.codes import NOT_THERE
 from tradewind.files.project_file import PROJECT_FILE, ProjectFile, read_project
 from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
 from tradewind.problems import InvalidInput, Place, Problem
@@ -93,7 +94,11 @@ def _open_table(project: OpenProject, name: str) -> None:
             f"source_{name}", binding.source, folder=project.folder
         )
     except InvalidInput as refused:
-        project.problems.extend(refused.problems)
+        place = project.file.places.at("tables", name, "source")
+        project.problems.extend(
+            replace(problem, place=place) if problem.code == NOT_THERE else problem
+            for problem in refused.problems
+        )
         return
     project.problems.extend(relation.warnings)
     bound = bind(

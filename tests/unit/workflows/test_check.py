@@ -215,3 +215,14 @@ def test_a_project_without_a_scorecard_is_a_problem(write: Write, files: dict[st
     del files["scorecards/few.yaml"]
 
     assert of_code(check(write(files)).problems, "TW230")
+
+
+def test_a_missing_source_is_shown_where_it_is_named(write: Write, files: dict[str, str]) -> None:
+    """The place to repair is the line of tradewind.yaml."""
+    files["tradewind.yaml"] += "  people: {source: gone.csv}\n"
+
+    (problem,) = of_code(check(write(files)).problems, "TW401")
+
+    assert problem.place.file == "tradewind.yaml"
+    assert problem.place.line == len(files["tradewind.yaml"].splitlines())
+    assert "gone.csv" in problem.what
