@@ -3,6 +3,8 @@
 The definitions are those of `scorecard.facts`, where the same is done to one value.
 """
 
+from collections.abc import Mapping
+
 from tradewind.compiling.nodes import (
     All,
     Call,
@@ -27,6 +29,14 @@ from tradewind.project.expressions.conversions import (
 from tradewind.scorecard.components.interface import Use
 from tradewind.scorecard.facts import LARGEST, LARGEST_WHOLE
 from tradewind.written_forms import DateOrder
+
+USUAL_USES: Mapping[Kind, Use] = {
+    Kind.TEXT: "text",
+    Kind.NUMBER: "number",
+    Kind.DATE: "date",
+    Kind.YES_NO: "yes_no",
+}
+"""As what a column of each kind is read where nothing asks for another use."""
 
 
 def read_as(column: BoundColumn, use: Use, dates: DateOrder) -> Node:

@@ -14,6 +14,11 @@ from tradewind.written_forms import (
 _PATTERNS = {"day_first": DAY_FIRST_MOMENT, "month_first": MONTH_FIRST_MOMENT}
 
 
+def in_utc(moment: datetime) -> datetime:
+    """Give a moment in UTC; one without a time zone is in UTC already."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
 def moment_in(raw: RawValue, dates: DateOrder = "iso") -> datetime | None:
     """Read a raw value as a moment in UTC; a date is its midnight; no zone means UTC.
 
@@ -28,7 +33,7 @@ def moment_in(raw: RawValue, dates: DateOrder = "iso") -> datetime | None:
         True
     """
     if isinstance(raw, datetime):
-        return raw.replace(tzinfo=UTC) if raw.tzinfo is None else raw.astimezone(UTC)
+        return in_utc(raw)
     if isinstance(raw, date):
         return datetime.combine(raw, time(), UTC)
     if not isinstance(raw, str):

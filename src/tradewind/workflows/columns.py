@@ -4,19 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradewind.compiling.reading import read_as
+from tradewind.compiling.reading import USUAL_USES, read_as
 from tradewind.compiling.write import expression, identifier
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import ACCOUNTS, Kind
-from tradewind.scorecard.components.interface import Use
 from tradewind.workflows.opening import opened
-
-_USES: dict[Kind, Use] = {
-    Kind.TEXT: "text",
-    Kind.NUMBER: "number",
-    Kind.DATE: "date",
-    Kind.YES_NO: "yes_no",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ def _term(accounts: BoundTable, column: BoundColumn, kind: Kind) -> str:
     """Give the term that is null where the column is unknown."""
     if kind is Kind.OTHER:
         return column.sql
-    return expression(read_as(column, _USES[kind], accounts.dates))
+    return expression(read_as(column, USUAL_USES[kind], accounts.dates))
 
 
 def _described(column: BoundColumn, counts: Mapping[tuple[str, Kind], int]) -> AccountColumn:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradewind.compiling.compile import Compiled, compile_scorecard
+from tradewind.compiling.reading import USUAL_USES
 from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
@@ -15,9 +16,11 @@ from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundTable
-from tradewind.project.canonical import ACCOUNTS, Kind
+from tradewind.project.canonical import ACCOUNTS
 from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.rules import problems_of
+from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run
 from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
@@ -91,16 +94,15 @@ def score(
     folder = Path(project)
     step = progress or _unheard
     started_at = datetime.now(UTC)
-    moment = _in_utc(as_of) if as_of else started_at
+    moment = in_utc(as_of) if as_of else started_at
     if output is not None:
         check_output(Path(output))
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
-    warnings = _stop_at_errors(problems_of(card.card, card.places))
     step("reading the sources")
     with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
         step("checking the data")
-        compiled, more = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
+        compiled, warnings = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
         step("scoring the accounts")
         in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
         counts = _counts(in_sight.engine, card)
@@ -120,7 +122,7 @@ def score(
         hash=card.hash,
         as_of=moment,
         counts=counts,
-        warnings=(*warnings, *more),
+        warnings=warnings,
         scores=Table(scores),
         run=run,
         output=Path(output) if output is not None else None,
@@ -135,17 +137,20 @@ def _unheard(step: str) -> None:
 def compiled_for(
     project: OpenProject, card: ScorecardFile, *, as_of: datetime, keeps_attributes: bool
 ) -> tuple[Compiled, tuple[Problem, ...]]:
-    """Check the data that a scorecard reads, and compile it.
+    """Check a scorecard and the data that it reads, and compile it.
 
     Returns:
         The statement, and the warnings.
 
     Raises:
-        InvalidInput: The data have problems that stop scoring.
+        InvalidInput: The scorecard or the data have problems that stop scoring.
     """
+    problems = [*problems_of(card.card, card.places), *project.problems]
+    if "accounts" in project.tables:
+        data = DataInSight(project.engine, project.tables, project.file.places, card)
+        problems.extend(found_by(BEFORE_SCORING, data))
+    warnings = _stop_at_errors(problems)
     bound = project.bound
-    data = DataInSight(project.engine, project.tables, project.file.places, card)
-    warnings = _stop_at_errors([*project.problems, *found_by(BEFORE_SCORING, data)])
     carried = carried_columns(bound.accounts) if keeps_attributes else None
     compiled = compile_scorecard(card.card, bound, as_of=as_of, carried=carried)
     return compiled, warnings
@@ -153,14 +158,8 @@ def compiled_for(
 
 def carried_columns(accounts: BoundTable) -> tuple[ColumnUse, ...]:
     """Give the canonical columns of the accounts, which a run keeps beside those it used."""
-    uses: dict[Kind, str] = {
-        Kind.TEXT: "text",
-        Kind.NUMBER: "number",
-        Kind.DATE: "date",
-        Kind.YES_NO: "yes_no",
-    }
     return tuple(
-        ColumnUse(column.name, uses[column.kind])  # type: ignore[arg-type]  # the uses are those words
+        ColumnUse(column.name, USUAL_USES[column.kind])
         for column in ACCOUNTS.columns
         if column.name in accounts.columns and column.name not in LABELS
     )
@@ -172,14 +171,10 @@ def _stop_at_errors(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _in_utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
 def _counts(engine: Engine, card: ScorecardFile) -> dict[str, int]:
     tiers = engine.rows(f"SELECT tier, COUNT(*) FROM {SCORED} GROUP BY 1")
     by_tier = {str(tier): int(count) for tier, count in tiers}
-    excluded, unscored = by_tier.pop("excluded", 0), by_tier.pop("unscored", 0)
+    excluded, unscored = by_tier.pop(EXCLUDED, 0), by_tier.pop(UNSCORED, 0)
     return {
         "accounts": sum(by_tier.values()) + excluded + unscored,
         "scored": sum(by_tier.values()),

@@ -6,7 +6,7 @@ from pathlib import Path
 from tradewind.compiling.dialects import DIALECTS, translated
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
-from tradewind.scorecard.rules import problems_of
+from tradewind.scorecard.moments import in_utc
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.score import SCORED_TABLES, compiled_for
 
@@ -43,11 +43,7 @@ def sql(
     folder = Path(project)
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
-    problems = problems_of(card.card, card.places)
-    if any(problem.severity == "error" for problem in problems):
-        raise InvalidInput(problems)
-    moment = as_of or datetime.now(UTC)
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    moment = in_utc(as_of or datetime.now(UTC))
     with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
         compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=True)
         if dialect == "duckdb":

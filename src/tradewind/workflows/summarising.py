@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tradewind.compiling.reading import read_as
+from tradewind.compiling.reading import USUAL_USES, read_as
 from tradewind.compiling.write import expression, identifier
 from tradewind.project.bound import BoundTable
 from tradewind.project.canonical import ACCOUNTS, Kind
@@ -12,12 +12,6 @@ from tradewind.scorecard.components.interface import Use
 from tradewind.workflows.opening import OpenProject
 
 MOST_TEXTS = 20
-USES: Mapping[Kind, Use] = {
-    Kind.NUMBER: "number",
-    Kind.TEXT: "text",
-    Kind.YES_NO: "yes_no",
-    Kind.DATE: "date",
-}
 
 
 def accounts_summary(project: OpenProject, kinds: Mapping[str, Kind]) -> AccountsSummary:
@@ -34,14 +28,14 @@ def accounts_summary(project: OpenProject, kinds: Mapping[str, Kind]) -> Account
     for name in accounts.columns:
         ours = ACCOUNTS.column(name)
         kind = ours.kind if ours else kinds.get(name)
-        if kind is not None and kind in USES:
+        if kind is not None and kind in USUAL_USES:
             columns.append(_column(project, name, kind, row_count))
     return AccountsSummary(row_count, tuple(columns), _products(project), won, closed)
 
 
 def _column(project: OpenProject, name: str, kind: Kind, row_count: int) -> ColumnSummary:
     accounts = project.tables["accounts"]
-    term = _term(accounts, name, USES[kind])
+    term = _term(accounts, name, USUAL_USES[kind])
     source = identifier(accounts.relation)
     ((known, distinct),) = project.engine.rows(
         f"SELECT COUNT({term}), COUNT(DISTINCT {term}) FROM {source}"
