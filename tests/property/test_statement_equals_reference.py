@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.cards import cards
-from support.markets import AS_OF, COLUMNS, Market, bound_project, markets
+from support.markets import AS_OF, COLUMNS, EVENT_COLUMNS, Market, bound_project, markets
 from tradewind.compiling.compile import Compiled, compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
@@ -19,6 +19,7 @@ from tradewind.scorecard.receipt import Receipt
 from tradewind.scorecard.standings import Standing, tiers_of
 
 ACCOUNTS, TECHNOLOGIES = "drawn_accounts", "drawn_technologies"
+EVENTS, PEOPLE = "drawn_events", "drawn_people"
 SEEN = "account_id VARCHAR, product VARCHAR, first_seen_at TIMESTAMP, last_seen_at TIMESTAMP"
 
 
@@ -31,17 +32,23 @@ class Runner(Protocol):
 
 
 def _filled(connection: Any, market: Market, mark: str) -> None:
-    """Make the two tables anew and fill them."""
-    columns = ", ".join(f'"{name}" {sql}' for name, (_, sql) in COLUMNS.items())
-    for table, shape in ((ACCOUNTS, columns), (TECHNOLOGIES, SEEN)):
+    """Make the tables anew and fill them."""
+
+    def fill(table: str, shape: str, rows: list[tuple[Any, ...]]) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.execute(f"CREATE TABLE {table} ({shape})")
-    marks = ", ".join([mark] * len(COLUMNS))
-    for row in market.accounts:
-        values = [row[name] for name in COLUMNS]
-        connection.execute(f"INSERT INTO {ACCOUNTS} VALUES ({marks})", values)
-    for seen in market.technologies:
-        connection.execute(f"INSERT INTO {TECHNOLOGIES} VALUES ({', '.join([mark] * 4)})", seen)
+        for row in rows:
+            marks = ", ".join([mark] * len(row))
+            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+
+    for table, columns, rows in (
+        (ACCOUNTS, COLUMNS, market.accounts),
+        (EVENTS, EVENT_COLUMNS, market.events),
+    ):
+        shape = ", ".join(f'"{name}" {sql}' for name, (_, sql) in columns.items())
+        fill(table, shape, [tuple(row[name] for name in columns) for row in rows])
+    fill(TECHNOLOGIES, SEEN, list(market.technologies))
+    fill(PEOPLE, "person_id VARCHAR, account_id VARCHAR", list(market.people.items()))
 
 
 def _by_account(cursor: Any) -> dict[str, dict[str, Any]]:
@@ -112,7 +119,8 @@ def _assert_row(compiled: Compiled, row: dict[str, Any], receipt: Receipt, tier:
 
 
 def _assert_agreement(run: Runner, card: Scorecard, market: Market) -> None:
-    compiled = compile_scorecard(card, bound_project(ACCOUNTS, TECHNOLOGIES), as_of=AS_OF)
+    project = bound_project(ACCOUNTS, TECHNOLOGIES, EVENTS, PEOPLE)
+    compiled = compile_scorecard(card, project, as_of=AS_OF)
 
     rows = run(market, compiled)
 

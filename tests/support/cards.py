@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from support.markets import DATES, INDUSTRIES, NUMBERS, PRODUCTS, YES_NOS
+from support.markets import DATES, EVENT_KINDS, INDUSTRIES, NUMBERS, PRODUCTS, STREAMS, YES_NOS
 from tradewind.scorecard.card import Scorecard
 
 _whole_values = st.integers(-10, 10).map(Decimal)
@@ -41,6 +41,46 @@ def _curves(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> dict[str, An
     return _banded(edges, given_values, ends_included=draw(st.booleans()))
 
 
+_durations = st.sampled_from(["1d", "7d", "30d", "45d", "2 weeks", "1 month", "3mo"])
+_decays = st.one_of(
+    st.fixed_dictionaries({"half_life": _durations}),
+    st.fixed_dictionaries({"linear": _durations}),
+    st.just({"linear": {"lose": "50%", "every": "1 month"}}),
+    st.just({"steps": [{"within": "30d", "share": 1}, {"within": "60d", "share": 0.3}]}),
+    st.fixed_dictionaries({"window": _durations}),
+)
+_event_filters = st.fixed_dictionaries(
+    {},
+    optional={
+        "stream": st.sampled_from(STREAMS),
+        "kind": st.sampled_from(EVENT_KINDS)
+        | st.lists(st.sampled_from(EVENT_KINDS), min_size=1, max_size=3, unique=True),
+        "where": st.sampled_from([{"quantity": ">=2"}, {"source": "G2"}, {"source": "known"}]),
+    },
+)
+
+
+@st.composite
+def _event_components(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> dict[str, Any]:
+    written: dict[str, Any] = {"events": draw(_event_filters)}
+    if draw(st.integers(0, 3)):
+        written["each"] = draw(values)
+    else:
+        written |= draw(_curves(values))
+    written |= draw(st.fixed_dictionaries({}, optional={"window": _durations, "decay": _decays}))
+    match draw(
+        st.sampled_from(["events", "times", "cap", "times and cap", "once", "people", "days"])
+    ):
+        case "people" | "days" as counted:
+            written["count"] = counted
+        case "once":
+            written["once_within"] = draw(_durations)
+        case way:
+            written |= {"times": "quantity"} if "times" in way else {}
+            written |= {"per_person_per_day": 3} if "cap" in way else {}
+    return written
+
+
 @st.composite
 def _components(draw: st.DrawFn, way: str, position: int) -> dict[str, Any]:
     values = _values if way == "average" else _points
@@ -50,7 +90,13 @@ def _components(draw: st.DrawFn, way: str, position: int) -> dict[str, Any]:
     }
     if way == "average":
         common["weight"] = draw(_weights)
-    kind = draw(st.sampled_from(["number", "category", "yes_no", "technology", "days_since"]))
+    kind = draw(
+        st.sampled_from(
+            ["number", "category", "yes_no", "technology", "days_since"] + ["events"] * 3
+        )
+    )
+    if kind == "events":
+        return {**common, **draw(_event_components(values))}
     if kind in ("number", "days_since"):
         column = draw(st.sampled_from(NUMBERS if kind == "number" else DATES))
         return {**common, kind: column, **draw(_curves(values))}

@@ -1,14 +1,14 @@
 """Random accounts in columns of every kind, as rows of tables and as facts for the reference."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tradewind.project.bound import BoundColumn, BoundProject, BoundTable
 from tradewind.project.canonical import Kind
-from tradewind.scorecard.facts import Facts, Sighting
+from tradewind.scorecard.facts import Event, Facts, Sighting
 
 AS_OF = datetime(2026, 3, 31, 12, 30, 15, 250_000, tzinfo=UTC)
 
@@ -25,6 +25,19 @@ COLUMNS: dict[str, tuple[Kind, str]] = {
     "last_activity_at": (Kind.DATE, "TIMESTAMP"),
     "renewal": (Kind.TEXT, "VARCHAR"),
 }
+EVENT_COLUMNS: dict[str, tuple[Kind, str]] = {
+    "event_id": (Kind.TEXT, "VARCHAR"),
+    "stream": (Kind.TEXT, "VARCHAR"),
+    "kind": (Kind.TEXT, "VARCHAR"),
+    "account_id": (Kind.TEXT, "VARCHAR"),
+    "person_id": (Kind.TEXT, "VARCHAR"),
+    "occurred_at": (Kind.DATE, "TIMESTAMP"),
+    "known_at": (Kind.TEXT, "VARCHAR"),
+    "quantity": (Kind.NUMBER, "DOUBLE PRECISION"),
+    "source": (Kind.TEXT, "VARCHAR"),
+}
+STREAMS = ("engagement", "intent", "signal")
+EVENT_KINDS = ("demo_request", "page visit", "layoffs", "Größe")
 NUMBERS = ("employees", "revenue", "turnover as text")
 DATES = ("founded", "last_activity_at", "renewal")
 YES_NOS = ("is_customer", "partner")
@@ -68,10 +81,12 @@ def _or_none(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @dataclass(frozen=True)
 class Market:
-    """Rows of the accounts and the technologies table."""
+    """Rows of the accounts, technologies, events and people tables."""
 
     accounts: list[dict[str, Any]]
     technologies: list[tuple[str, str, datetime | None, datetime | None]]
+    events: list[dict[str, Any]]
+    people: dict[str, str | None]
 
     def facts(self, account: dict[str, Any]) -> Facts:
         """Give what the reference may know of an account."""
@@ -80,7 +95,13 @@ class Market:
             for account_id, product, first, last in self.technologies
             if account_id == account["account_id"]
         )
-        return Facts(account, AS_OF, sightings)
+        events = tuple(
+            Event(event)
+            for event in self.events
+            if (event["account_id"] or self.people.get(event["person_id"] or ""))
+            == account["account_id"]
+        )
+        return Facts(account, AS_OF, sightings, events)
 
 
 @st.composite
@@ -118,11 +139,48 @@ def markets(draw: st.DrawFn) -> Market:
             _or_none(_moments),
         )
         technologies = draw(st.lists(seen, max_size=8))
-    return Market(accounts, technologies)
+    people = {f"p{n}": draw(_or_none(st.sampled_from(ids))) if ids else None for n in range(4)}
+    events = draw(_events(ids)) if ids else []
+    return Market(accounts, technologies, events, people)
 
 
-def bound_project(accounts: str, technologies: str) -> BoundProject:
-    """Bind the two tables under their own names."""
+def _recent(days: int) -> st.SearchStrategy[datetime]:
+    """Draw moments around the as-of moment, many of them at the edges of ages."""
+    now = AS_OF.replace(tzinfo=None)
+    whole_days = st.integers(-9, days).map(lambda age: now - timedelta(days=age))
+    return whole_days | st.datetimes(now - timedelta(days=days), now + timedelta(days=9))
+
+
+@st.composite
+def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
+    rows = st.fixed_dictionaries(
+        {
+            "event_id": _or_none(st.integers(0, 60).map(str)),
+            "stream": _or_none(st.sampled_from(STREAMS)),
+            "kind": _or_none(st.sampled_from(EVENT_KINDS)),
+            "account_id": _or_none(st.sampled_from([*ids[:2], "elsewhere"])),
+            "person_id": _or_none(st.sampled_from(["p0", "p1", "p2", "nobody"])),
+            "occurred_at": _or_none(_recent(120)),
+            "known_at": _or_none(_recent(60).map(lambda moment: moment.isoformat(" ", "seconds"))),
+            "quantity": _or_none(
+                st.sampled_from([0, 1, 2.5, 7, -1, 1e300, 1e6, float("nan")])
+                | st.integers(0, 100).map(float)
+            ),
+            "source": _or_none(st.sampled_from(["G2", "crm"])),
+        }
+    )
+    drawn = draw(st.lists(rows, max_size=14))
+    # Rows of one event_id differ at most by when they happened: which one is kept must not matter.
+    first: dict[str, dict[str, Any]] = {}
+    for row in drawn:
+        if row["event_id"] is not None:
+            like = first.setdefault(row["event_id"], row)
+            row |= {key: value for key, value in like.items() if key != "occurred_at"}
+    return drawn
+
+
+def bound_project(accounts: str, technologies: str, events: str, people: str) -> BoundProject:
+    """Bind the tables under their own names."""
     columns = {
         name: BoundColumn(name, f'"{name}"', kind, name) for name, (kind, _) in COLUMNS.items()
     }
@@ -133,7 +191,17 @@ def bound_project(accounts: str, technologies: str) -> BoundProject:
         "last_seen_at": Kind.DATE,
     }
     seen = {name: BoundColumn(name, f'"{name}"', kind, name) for name, kind in kinds.items()}
+    happened = {
+        name: BoundColumn(name, f'"{name}"', kind, name)
+        for name, (kind, _) in EVENT_COLUMNS.items()
+    }
+    person = {
+        name: BoundColumn(name, f'"{name}"', Kind.TEXT, name)
+        for name in ("person_id", "account_id")
+    }
     return BoundProject(
         BoundTable("accounts", accounts, columns),
         BoundTable("technologies", technologies, seen),
+        BoundTable("events", events, happened),
+        BoundTable("people", people, person),
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling import dimensions, inputs, ranking, totals
+from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import Layout, layout_of
 from tradewind.compiling.nodes import Cast, Column, Node, Plan, Step
+from tradewind.compiling.summing import Summed, summed
 from tradewind.compiling.totals import points
 from tradewind.compiling.write import statement
 from tradewind.project.bound import BoundProject
@@ -22,18 +24,20 @@ class Compiled:
         sql: The statement in DuckDB's dialect; one row per account with an account_id.
         layout: Which column of the result holds what.
         columns: The columns of the result, in order.
+        measures: Those among them that hold what components measured in other tables.
     """
 
     sql: str
     layout: Layout
     columns: tuple[str, ...]
+    measures: tuple[str, ...] = ()
 
 
 def compile_scorecard(
     card: Scorecard,
     project: BoundProject,
     *,
-    as_of: datetime,
+    as_of: datetime | Knowledge,
     carried: Iterable[ColumnUse] | None = (),
 ) -> Compiled:
     """Compile a scorecard without problems to one statement.
@@ -41,7 +45,7 @@ def compile_scorecard(
     Args:
         card: The scorecard.
         project: The bound tables; the scorecard's columns must be among those of the accounts.
-        as_of: The moment whose knowledge may be used, with its time zone.
+        as_of: The moment whose knowledge may be used, with its time zone; or several moments.
         carried: Columns of the accounts to give beside the scores and the columns that were
             read; None to give neither.
 
@@ -55,37 +59,34 @@ def compile_scorecard(
     Raises:
         ValueError: `as_of` has no time zone.
     """
-    if as_of.tzinfo is None:
-        raise ValueError(f"as_of needs a time zone: {as_of.isoformat()}")
+    at = as_of if isinstance(as_of, Knowledge) else Knowledge.at(as_of)
     layout = layout_of(card, carried or ())
-    steps = _steps(card, project, layout, as_of.timestamp(), keeps_facts=carried is not None)
+    steps, measures = _steps(card, project, layout, at, keeps_facts=carried is not None)
     title = (
-        f"Scorecard {card.name}: the score of every account as of {as_of.isoformat()}.\n"
+        f"Scorecard {card.name}: the score of every account as of {at.as_of.isoformat()}.\n"
         "Scores and contributions are whole ten-thousandths until the last step, which makes\n"
         "them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines."
     )
     columns = tuple(name for name, _ in steps[-1].columns)
-    return Compiled(statement(Plan(title, tuple(steps))), layout, columns)
+    return Compiled(statement(Plan(title, tuple(steps))), layout, columns, measures)
 
 
 def _steps(
     card: Scorecard,
     project: BoundProject,
     layout: Layout,
-    as_of_seconds: float,
+    at: Knowledge,
     *,
     keeps_facts: bool,
-) -> list[Step]:
+) -> tuple[list[Step], tuple[str, ...]]:
     steps = [inputs.bound(project.accounts, layout)]
-    joined = None
-    if project.technologies is not None and inputs.technology_parts(layout):
-        steps.extend(inputs.sightings(project.technologies, layout, as_of_seconds))
-        joined = steps[-1].name
-    source = steps[0].name
-    if (aged := inputs.aged(layout, source, as_of_seconds)) is not None:
+    source = steps[-1].name
+    sums = summed(project, layout, at)
+    steps.extend(sums.steps)
+    if (aged := inputs.aged(layout, source, at.as_of_seconds)) is not None:
         steps.append(aged)
         source = aged.name
-    steps.append(inputs.valued(card, layout, source=source, joined=joined))
+    steps.append(inputs.valued(card, layout, sums, source))
     if (filled := inputs.filled(layout, steps[-1].name)) is not None:
         steps.append(filled)
     steps.append(dimensions.judged(card, layout, steps[-1].name))
@@ -99,16 +100,14 @@ def _steps(
     if (ranked := ranking.ranked(card.cuts, steps[-1].name)) is not None:
         steps.append(ranked)
     published = _published(card, layout, steps[-1].name)
-    facts = _facts(layout, has_sightings=joined is not None) if keeps_facts else ()
+    facts = _facts(layout, sums) if keeps_facts else ()
     steps.append(replace(published, columns=(*published.columns, *facts)))
-    return steps
+    return steps, tuple(sums.columns) if keeps_facts else ()
 
 
-def _facts(layout: Layout, *, has_sightings: bool) -> list[tuple[str, Node]]:
+def _facts(layout: Layout, sums: Summed) -> list[tuple[str, Node]]:
     """Give the columns of what every account's score rested on."""
-    sighted = inputs.technology_parts(layout) if has_sightings else []
-    names = [*(part.sighting for part, _ in sighted), *layout.reads.values()]
-    return [(name, Column(name)) for name in names]
+    return [(name, Column(name)) for name in (*sums.columns, *layout.reads.values())]
 
 
 def _published(card: Scorecard, layout: Layout, source: str) -> Step:

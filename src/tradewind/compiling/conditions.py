@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tradewind.compiling.curves import holds
 from tradewind.compiling.nodes import All, IsIn, IsNull, Node, Opposite, Pair, Text, Truth
-from tradewind.scorecard.components.interface import Use
+from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.conditions import (
     AnyOf,
     AnyTest,

@@ -2,15 +2,13 @@
 
 from tradewind.compiling.components import known_value
 from tradewind.compiling.components.interface import Reader
-from tradewind.compiling.components.technology import first_position
 from tradewind.compiling.conditions import condition_term
-from tradewind.compiling.layout import ComponentColumns, Layout
+from tradewind.compiling.layout import Layout
 from tradewind.compiling.nodes import (
     Call,
     Case,
     Cast,
     Column,
-    Either,
     IsNull,
     Node,
     Null,
@@ -21,10 +19,11 @@ from tradewind.compiling.nodes import (
     Truth,
 )
 from tradewind.compiling.reading import read_as
+from tradewind.compiling.summing import Summed
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.components.interface import ColumnUse, Use
-from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.facts import SECONDS_A_DAY
 
 LABELS = ("name", "domain", "owner")
@@ -53,53 +52,6 @@ def _read(table: BoundTable, column: str, use: Use) -> Node:
     return read_as(table.columns[column], use, table.dates)
 
 
-def technology_parts(layout: Layout) -> list[tuple[ComponentColumns, TechnologyComponent]]:
-    """Give the technology components of a layout."""
-    return [
-        (part, part.component)
-        for part in layout.components()
-        if isinstance(part.component, TechnologyComponent)
-    ]
-
-
-def sightings(technologies: BoundTable, layout: Layout, as_of_seconds: float) -> list[Step]:
-    """Read what is installed, and sum it up for each account in one pass."""
-    dates = [
-        (name, _read_if_there(technologies, column))
-        for name, column in (("first_seen", "first_seen_at"), ("last_seen", "last_seen_at"))
-    ]
-    read = Step(
-        name="read_technologies",
-        comment="The products under our names, dates in seconds; one row per product and account.",
-        columns=(
-            ("account_key", _read(technologies, "account_id", "text")),
-            ("product_name", _read(technologies, "product", "text")),
-            *dates,
-        ),
-        source=technologies.relation,
-    )
-    first_seen = Column("first_seen")
-    positions: list[tuple[str, Node]] = [
-        (part.sighting, first_position(component, as_of_seconds=as_of_seconds))
-        for part, component in technology_parts(layout)
-    ]
-    summed = Step(
-        name="sighted_technologies",
-        comment="Which of the named products is in use; one row per account with any technology.",
-        columns=(("account_key", Column("account_key")), *positions),
-        source=read.name,
-        where=Either((IsNull(first_seen), Pair(first_seen, "<=", Number(as_of_seconds)))),
-        grouped_by=(Column("account_key"),),
-    )
-    return [read, summed]
-
-
-def _read_if_there(technologies: BoundTable, column: str) -> Node:
-    if column in technologies.columns:
-        return _read(technologies, column, "date")
-    return Cast(Null(), "DOUBLE")
-
-
 def aged(layout: Layout, source: str, as_of_seconds: float) -> Step | None:
     """Give the age of every date whose age counts, in days."""
     columns: list[tuple[str, Node]] = []
@@ -118,7 +70,7 @@ def aged(layout: Layout, source: str, as_of_seconds: float) -> Step | None:
     )
 
 
-def valued(card: Scorecard, layout: Layout, *, source: str, joined: str | None) -> Step:
+def valued(card: Scorecard, layout: Layout, sums: Summed, source: str) -> Step:
     """Give every component its value, and tell which profiles fit and which gates close."""
 
     def column(name: str, use: Use) -> Node:
@@ -132,12 +84,14 @@ def valued(card: Scorecard, layout: Layout, *, source: str, joined: str | None) 
     for gate, name in zip(card.gates, layout.gates, strict=True):
         closed = condition_term(gate.when, column)
         columns.append((name, Case(((closed, Truth(True)),), Truth(False))))
-    if joined:
-        columns += [(part.sighting, Column(part.sighting)) for part, _ in technology_parts(layout)]
+    columns += [(name, Column(name)) for name in sums.columns]
     for part in layout.components():
-        # Without a technologies table nothing is known of any account's technologies.
-        sighting: Node = Column(part.sighting) if joined else Cast(Null(), "DOUBLE")
-        reader = Reader(column, sighting, lambda name: Column(layout.ages[name]))
+        reader = Reader(
+            column=column,
+            measure=lambda ending, part=part: Column(part.measured(ending)),  # type: ignore[misc]
+            has_rows=part.stem in sums.stems,
+            age_days=lambda name: Column(layout.ages[name]),
+        )
         columns.append((part.known, known_value(part.component, reader)))
     return Step(
         name="valued_accounts",
@@ -145,7 +99,7 @@ def valued(card: Scorecard, layout: Layout, *, source: str, joined: str | None) 
         columns=tuple(columns),
         source=source,
         keeps=True,
-        joined=joined,
+        joins=tuple(sums.joins),
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tradewind.scorecard.card import UNNAMED, Profile, Scorecard
+from tradewind.scorecard.components import COMPONENT_KINDS
 from tradewind.scorecard.components.days_since import DaysSinceComponent
-from tradewind.scorecard.components.interface import ColumnUse, Component
+from tradewind.scorecard.components.interface import ColumnUse, Component, TableUse
 
 LONGEST_STEM = 40
 """Engines cut names at 63 bytes; a stem gets endings and a number."""
@@ -35,10 +36,9 @@ class ComponentColumns:
         """Contribution to the score."""
         return f"{self.stem}_points"
 
-    @property
-    def sighting(self) -> str:
-        """Position of the product that was seen (technology components only)."""
-        return f"{self.stem}_seen"
+    def measured(self, ending: str) -> str:
+        """What it measured in another table, under the ending that its kind gives."""
+        return f"{self.stem}_{ending}"
 
     @property
     def is_skipped_if_missing(self) -> bool:
@@ -119,12 +119,14 @@ class Layout:
         gates: For each gate, the column that tells whether it closed.
         reads: For each column of the accounts table and use, the column it is read into.
         ages: For each date column whose age counts, the column that holds the age in days.
+        table_reads: For each column of another table that a filter reads, the same.
     """
 
     dimensions: tuple[DimensionColumns, ...]
     gates: tuple[str, ...]
     reads: dict[ColumnUse, str] = field(default_factory=dict)
     ages: dict[str, str] = field(default_factory=dict)
+    table_reads: dict[TableUse, str] = field(default_factory=dict)
 
     def components(self) -> Iterator[ComponentColumns]:
         """Go through all components."""
@@ -137,13 +139,18 @@ _FIXED = frozenset({
     "account_id", "account_key", "account_rank", "cap_units", "cell", "completeness",
     "completeness_units", "domain", "first_seen", "inside_units", "is_excluded", "known_share",
     "last_seen", "name", "owner", "product_name", "rank", "ranked_accounts", "raw_score",
-    "raw_units", "score", "score_units", "tier",
+    "raw_units", "score", "score_units", "tier", *("account_of_person", "account_written",
+    "age_days", "copy_number", "day_number", "days_since_like", "event_key", "known", "occurred",
+    "person_key", "person_of_account", "quantity", "later_accounts", "same_accounts",
+    "other_accounts"),
 })  # fmt: skip
 """Names of the columns that every statement may have."""
 _ENDINGS = (
     "best", "closed", "counted", "exact", "fits", "fits_none", "kept", "known", "known_share",
     "margin", "own", "points", "profile", "runner_up", "score", "second", "second_kept", "seen",
     "units", "value", "weighted",
+    *(ending for kind in COMPONENT_KINDS.values() for ending in kind.measured),
+    *(f"unit_{ending}" for kind in COMPONENT_KINDS.values() for ending in kind.measured),
 )  # fmt: skip
 """What a stem gets behind it to name a column."""
 
@@ -203,4 +210,8 @@ def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:
         for component in dated
         if isinstance(component, DaysSinceComponent)
     }
-    return Layout(tuple(dimensions), gates, reads, ages)
+    table_reads = {
+        use: stems.of(f"{use.table} {use.column} as {use.use}")
+        for use in dict.fromkeys(use for _, use in card.table_uses())
+    }
+    return Layout(tuple(dimensions), gates, reads, ages, table_reads)

@@ -106,7 +106,18 @@ class Call:
     """A function of some terms."""
 
     function: Literal[
-        "FLOOR", "COALESCE", "NULLIF", "TRIM", "EPOCH", "MIN", "MAX", "GREATEST", "LEAST"
+        "FLOOR",
+        "POWER",
+        "COALESCE",
+        "NULLIF",
+        "TRIM",
+        "EPOCH",
+        "MIN",
+        "MAX",
+        "SUM",
+        "COUNT",
+        "GREATEST",
+        "LEAST",
     ]
     terms: tuple["Node", ...]
 
@@ -121,11 +132,12 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A rank or a count over all accounts of a group."""
+    """A rank or a count over all rows of a group, or what a term was in the row before."""
 
-    function: Literal["RANK", "ROW_NUMBER", "COUNT"]
+    function: Literal["RANK", "ROW_NUMBER", "COUNT", "LAG", "MAX"]
     groups: tuple["Node", ...]
     order: tuple[tuple["Node", Literal["ASC", "DESC"]], ...] = ()
+    term: "Node | None" = None
 
 
 Node = (
@@ -149,6 +161,21 @@ Node = (
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """A step whose columns are read as well, with one row at most for each row of the source.
+
+    Attributes:
+        step: The step.
+        key: Its key column.
+        to: The column of the source that it is compared with.
+    """
+
+    step: str
+    key: str = "account_key"
+    to: str = "account_id"
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One SELECT with a name: what it reads, and what it gives.
 
@@ -158,7 +185,7 @@ class Step:
         columns: Names and terms of the columns it gives.
         source: The relation or step that it reads.
         keeps: Whether it also gives all columns of the source.
-        joined: A step with one row per account_id whose columns it reads as well, or None.
+        joins: Steps whose columns it reads as well.
         where: Rows to read; None means all.
         grouped_by: Columns to aggregate by.
     """
@@ -168,7 +195,7 @@ class Step:
     columns: tuple[tuple[str, Node], ...]
     source: str
     keeps: bool = False
-    joined: str | None = None
+    joins: tuple[Join, ...] = ()
     where: Node | None = None
     grouped_by: tuple[Node, ...] = ()
 

@@ -18,15 +18,16 @@ from tradewind.compiling.nodes import (
     Pair,
     Text,
     Truth,
+    Type,
 )
-from tradewind.project.bound import BoundColumn
+from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import Kind
 from tradewind.project.expressions.conversions import (
     date_from_text,
     number_from_text,
     yes_no_from_text,
 )
-from tradewind.scorecard.components.interface import Use
+from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.facts import LARGEST, LARGEST_WHOLE
 from tradewind.written_forms import DateOrder
 
@@ -53,6 +54,21 @@ def read_as(column: BoundColumn, use: Use, dates: DateOrder) -> Node:
             return _epoch_seconds(column, dates)
         case "text":
             return _text(column)
+
+
+_TYPES: Mapping[Use, Type] = {
+    "number": "DOUBLE",
+    "date": "DOUBLE",
+    "text": "VARCHAR",
+    "yes_no": "BOOLEAN",
+}
+
+
+def read_if_there(table: BoundTable, column: str, use: Use) -> Node:
+    """Give the term that reads a column, or a null of its type where the table has none."""
+    if column in table.columns:
+        return read_as(table.columns[column], use, table.dates)
+    return Cast(Null(), _TYPES[use])
 
 
 def _number(column: BoundColumn) -> Node:

@@ -82,14 +82,13 @@ def _indented(text: str) -> str:
 
 
 def _select(step: nodes.Step) -> str:
-    shown = ["*"] if step.keeps and not step.joined else []
-    if step.keeps and step.joined:
-        shown = [f"{step.source}.*"]
+    everything = f"{_name(step.source)}.*" if step.joins else "*"
+    shown = [everything] if step.keeps else []
     shown += [f"{expression(term)} AS {_name(alias)}" for alias, term in step.columns]
     lines = ["SELECT", ",\n".join(_indented(line) for line in shown), f"FROM {_name(step.source)}"]
-    if step.joined:
-        key = f"{step.joined}.account_key = {step.source}.account_id"
-        lines.append(f"LEFT JOIN {step.joined} ON {key}")
+    for join in step.joins:
+        keys = f"{join.step}.{_name(join.key)} = {_name(step.source)}.{_name(join.to)}"
+        lines.append(f"LEFT JOIN {join.step} ON {keys}")
     if step.where is not None:
         lines.append(f"WHERE {expression(step.where)}")
     if step.grouped_by:
@@ -183,4 +182,6 @@ def _window(node: nodes.Window) -> str:
         order = ", ".join(f"{expression(term)} {direction}" for term, direction in node.order)
         inside.append(f"ORDER BY {order}")
     counted = "*" if node.function == "COUNT" else ""
+    if node.term is not None:
+        counted = expression(node.term)
     return f"{node.function}({counted}) OVER ({' '.join(inside)})"

@@ -43,7 +43,27 @@ class BoundTable:
 
 @dataclass(frozen=True, slots=True)
 class BoundProject:
-    """The bound tables that scoring reads."""
+    """The bound tables that scoring reads; None where a table is not bound.
+
+    Attributes:
+        accounts: The accounts.
+        technologies: What is installed where.
+        events: What happened.
+        people: Who belongs to which account; read only for events that name a person alone.
+        opportunities: The possible sales.
+        account_history: The accounts' attributes over time.
+        has_distinct_events: Whether it is certain that no event_id stands in two rows.
+    """
 
     accounts: BoundTable
     technologies: BoundTable | None = None
+    events: BoundTable | None = None
+    people: BoundTable | None = None
+    opportunities: BoundTable | None = None
+    account_history: BoundTable | None = None
+    has_distinct_events: bool = False
+
+    def table(self, name: str) -> BoundTable | None:
+        """Give a table by its canonical name; None where it is not bound."""
+        found: BoundTable | None = getattr(self, name)
+        return found

@@ -10,14 +10,24 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from tradewind.problems import Path
+from tradewind.scorecard.catalogue import Catalogue
 from tradewind.scorecard.components import AnyComponent
-from tradewind.scorecard.components.interface import ColumnUse, Component, Use, Value, Weight
-from tradewind.scorecard.conditions import AnyTest, Condition, InRange, IsYes, Not
-from tradewind.scorecard.gates import Gate, WrittenCondition
+from tradewind.scorecard.components.interface import (
+    ColumnUse,
+    Completion,
+    Component,
+    TableUse,
+    Value,
+    Weight,
+)
+from tradewind.scorecard.conditions import Condition, WrittenCondition, use_of
+from tradewind.scorecard.gates import Gate
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 from tradewind.scorecard.tiers import AnyTiers, Cell, cell, flag, tiers, usual_cell
 
 Way = Literal["average", "points"]
+LARGEST_VALUES = {"average": Decimal(10), "points": Decimal(1000)}
+"""The largest value (and, below zero, the smallest) of a component, by way of adding."""
 UNNAMED = ""
 """The name of the one profile of a dimension that has none."""
 
@@ -33,6 +43,11 @@ class Profile(_CardModel):
         default=None, description="Accounts that the profile is for; all where it is left out."
     )
     components: tuple[AnyComponent, ...] = Field(min_length=1, description="Its components.")
+
+    def completed(self, by: Completion) -> "Profile":
+        """Give it with every component as it stands in its scorecard."""
+        parts = tuple(component.completed(by) for component in self.components)
+        return self.model_copy(update={"components": parts})
 
 
 class Dimension(_CardModel):
@@ -58,6 +73,14 @@ class Dimension(_CardModel):
         if self.profiles and UNNAMED in self.profiles:
             raise ValueError("a profile needs a name")
         return self
+
+    def completed(self, by: Completion) -> "Dimension":
+        """Give it with every component as it stands in its scorecard."""
+        if self.profiles is not None:
+            held = {name: profile.completed(by) for name, profile in self.profiles.items()}
+            return self.model_copy(update={"profiles": held})
+        parts = tuple(component.completed(by) for component in self.components or ())
+        return self.model_copy(update={"components": parts})
 
     @property
     def all_profiles(self) -> dict[str, Profile]:
@@ -96,6 +119,11 @@ class Scorecard(_CardModel):
     at_most: Value | None = Field(default=None, description="The highest score; scale (average).")
     gates: tuple[Gate, ...] = Field(default=(), description="Rules outside the points.")
     dimensions: dict[str, Dimension] = Field(min_length=1, description="The dimensions by name.")
+    technologies: Catalogue | None = Field(
+        default=None,
+        description="Products, their aliases, categories and relations to us, where no "
+        "technologies.yaml of the project says them.",
+    )
     tiers: Annotated[AnyTiers, BeforeValidator(lambda written: tiers(written))] | None = Field(
         default=None, description="Tiers by score, by share or by capacity, best first."
     )
@@ -105,6 +133,13 @@ class Scorecard(_CardModel):
     cell: Annotated[Cell, BeforeValidator(lambda written: cell(written))] | None = Field(
         default=None, description="Two dimensions whose labels make a cell such as A1."
     )
+
+    @model_validator(mode="after")
+    def _completes_its_components(self) -> "Scorecard":
+        by = Completion(LARGEST_VALUES[self.way], self.technologies)
+        completed = {name: one.completed(by) for name, one in self.dimensions.items()}
+        object.__setattr__(self, "dimensions", completed)  # the one moment before it is frozen
+        return self
 
     @model_validator(mode="after")
     def _has_one_kind_of_tiers(self) -> "Scorecard":
@@ -161,24 +196,18 @@ class Scorecard(_CardModel):
                 yield (*placed.path, placed.component.kind), use
         for path, condition in self.conditions():
             for column, test in condition.tests:
-                yield (*path, column), ColumnUse(column, _use_of(test))
+                yield (*path, column), ColumnUse(column, use_of(test))
+
+    def table_uses(self) -> Iterator[tuple[Path, TableUse]]:
+        """Go through all columns of other tables that its components' filters read."""
+        for placed in self.placed():
+            for use in placed.component.table_uses:
+                yield (*placed.path, placed.component.kind), use
 
     @cached_property
     def shares(self) -> "Shares":
         """The weights as whole numbers, as the arithmetic uses them."""
         return Shares.of(self)
-
-
-def _use_of(test: AnyTest) -> Use:
-    match test:
-        case Not():
-            return _use_of(test.test)
-        case InRange():
-            return "number"
-        case IsYes():
-            return "yes_no"
-        case _:
-            return "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ condition is unknown when no test is false and at least one is unknown.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Annotated, Any, Literal, Protocol
+
+from pydantic import BeforeValidator
 
 from tradewind.scorecard.facts import RawValue, number_in, text_in, yes_no_in
 from tradewind.scorecard.intervals import Interval, interval, looks_like_interval
@@ -83,6 +85,23 @@ class Not:
 AnyTest = AnyOf | InRange | IsYes | IsKnown | Not
 
 
+Use = Literal["number", "text", "yes_no", "date"]
+"""As what a column is read."""
+
+
+def use_of(test: AnyTest) -> Use:
+    """Tell as what a test reads its column."""
+    match test:
+        case Not():
+            return use_of(test.test)
+        case InRange():
+            return "number"
+        case IsYes():
+            return "yes_no"
+        case _:
+            return "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Tests of columns, all of which must hold."""
@@ -148,3 +167,7 @@ def _test(written: Any) -> AnyTest:
         f'"{written}" is not a test; write a text, a list of texts, a range such as ">=100", '
         "true, false, known, unknown, or {not: …}"
     )
+
+
+WrittenCondition = Annotated[Condition, BeforeValidator(condition)]
+"""A condition as a field of a model, read from its written form."""

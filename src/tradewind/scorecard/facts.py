@@ -12,6 +12,7 @@ from tradewind.written_forms import (
     NO_WORDS,
     PLAIN_NUMBER,
     YES_WORDS,
+    DateOrder,
 )
 
 RawValue = str | float | bool | date | datetime | None
@@ -24,6 +25,21 @@ LARGEST = 1.7976931348623157e308
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """Where an account stands among all that have a product, by its first sighting.
+
+    Attributes:
+        later: Other accounts where it was first seen later.
+        same: Other accounts where it was first seen at the same moment.
+        others: All other accounts that have it with a known first sighting.
+    """
+
+    later: int
+    same: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One product seen at an account.
 
@@ -31,26 +47,74 @@ class Sighting:
         product: Name of the product.
         first_seen_at: First sighting; None means it was always known.
         last_seen_at: Latest sighting; None means that it is still in use.
+        adoption: Where the account stands among all that have the product, which only a whole
+            market can tell; None where nobody asked, or the first sighting is not known.
     """
 
     product: str
     first_seen_at: datetime | None = None
     last_seen_at: datetime | None = None
+    adoption: Adoption | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the events table.
+
+    Attributes:
+        columns: Its columns with their raw values: event_id, stream, kind, person_id,
+            occurred_at, known_at, quantity, and those of the user.
+    """
+
+    columns: Mapping[str, RawValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One row of the opportunities table.
+
+    Attributes:
+        columns: Its columns with their raw values: opened_at, closed_at, outcome, kind, amount,
+            and those of the user.
+    """
+
+    columns: Mapping[str, RawValue]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeVersion:
+    """One row of the account history.
+
+    Attributes:
+        columns: valid_from, valid_to, and the attributes that held from one to the other.
+    """
+
+    columns: Mapping[str, RawValue]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that one account's score may rest on, as of one moment.
 
+    What became known after that moment may be among the rows; no component looks at it.
+
     Attributes:
-        attributes: Columns of the account with their raw values.
-        sightings: Products seen there; an account without any row has unknown technologies.
+        attributes: Columns of the account with their raw values, as of that moment.
         as_of: The moment whose knowledge may be used, in UTC.
+        sightings: Products seen there; an account without any row has unknown technologies.
+        events: What happened there; None where no events table is bound.
+        opportunities: Its possible sales; None where no such table is bound.
+        versions: Its attributes over time; None where there is no account history.
+        dates: How dates kept as text are written, in all tables.
     """
 
     attributes: Mapping[str, RawValue]
     as_of: datetime
     sightings: tuple[Sighting, ...] = field(default=())
+    events: tuple[Event, ...] | None = None
+    opportunities: tuple[Opportunity, ...] | None = None
+    versions: tuple[AttributeVersion, ...] | None = None
+    dates: DateOrder = "iso"
 
 
 def text_in(raw: RawValue) -> str | None:

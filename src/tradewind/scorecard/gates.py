@@ -1,13 +1,11 @@
 """Gates: rules outside the points, that exclude an account or cap its score, with a reason."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from tradewind.scorecard.components.interface import Value, WrittenText
-from tradewind.scorecard.conditions import Condition, condition
-
-WrittenCondition = Annotated[Condition, BeforeValidator(lambda written: condition(written))]
+from tradewind.scorecard.conditions import WrittenCondition
 
 
 class Cap(BaseModel):

@@ -8,10 +8,16 @@ from tradewind.compiling.attributes import attribute_terms
 from tradewind.compiling.compile import Compiled
 from tradewind.compiling.write import identifier, literal
 from tradewind.files.scorecard_file import ScorecardFile
-from tradewind.store.interface import PendingRun, Run
+from tradewind.problems import OutsideWorldFailed
+from tradewind.store.interface import RUN_TABLES, PendingRun, Run
 from tradewind.store.local import LocalStore
+from tradewind.workflows.authors import author_of
+from tradewind.workflows.history_writing import WideRun, history_statement
+from tradewind.workflows.kept_columns import KEY as COLUMNS
+from tradewind.workflows.kept_columns import KeptColumns, kept_columns
 from tradewind.workflows.opening import OpenProject
-from tradewind.workflows.receipts import PRODUCTS
+from tradewind.workflows.past import wide_run
+from tradewind.workflows.receipts import TOLD_BY, source_key
 
 STORE_FOLDER = "store"
 """The folder of a project's store."""
@@ -35,16 +41,46 @@ def published(
     """
     store = LocalStore(project.folder / STORE_FOLDER)
     store.sweep()
+    columns = kept_columns(compiled.layout)
     with store.begin(
         scorecard=card.card.name, content_hash=card.hash, as_of=as_of, started_at=started_at
     ) as pending:
-        _write_tables(project, compiled, pending)
-        return store.publish(
-            pending, counts=counts, scorecard_text=card.text, finished_at=datetime.now(UTC)
-        )
+        _write_tables(project, compiled, pending, columns)
+        with store.turn():
+            return store.publish(
+                pending,
+                counts=counts,
+                scorecard_text=card.text,
+                finished_at=datetime.now(UTC),
+                author=author_of(project.folder / card.places.file),
+                previous=_written_history(project, store, pending, columns),
+                has_todays_attributes=as_of >= started_at
+                or "account_history" not in project.tables,
+            )
 
 
-def _write_tables(project: OpenProject, compiled: Compiled, pending: PendingRun) -> None:
+def _written_history(
+    project: OpenProject, store: LocalStore, pending: PendingRun, columns: KeptColumns
+) -> Run | None:
+    """Write what changed since the scorecard's run before, and give that run.
+
+    Where there is none, or its files are not there any more, there is nothing to compare with:
+    the run stands on its own.
+    """
+    previous = next(iter(store.runs(pending.scorecard)), None)
+    try:
+        before = wide_run(store, project.engine, previous) if previous else None
+    except OutsideWorldFailed:
+        before = None
+    if before is not None:
+        now = WideRun(*(pending.path_of(table) for table in RUN_TABLES), columns)
+        project.engine.execute(history_statement(before, now, pending))
+    return previous if before else None
+
+
+def _write_tables(
+    project: OpenProject, compiled: Compiled, pending: PendingRun, columns: KeptColumns
+) -> None:
     """Write the three tables of a run, each row with the run, the scorecard and the moment."""
     layout = compiled.layout
     constants = (
@@ -52,32 +88,32 @@ def _write_tables(project: OpenProject, compiled: Compiled, pending: PendingRun)
         f"{literal(pending.hash)} AS scorecard_hash, "
         f"TIMESTAMPTZ {literal(pending.as_of.isoformat())} AS as_of"
     )
-    parts = [
-        name
-        for part in layout.components()
-        for name in (part.value, part.points, part.sighting)
-        if name in compiled.columns
-    ]
+    parts = [name for part in layout.components() for name in (part.value, part.points)]
+    parts += compiled.measures
     sources = {name: column.source for name, column in project.tables["accounts"].columns.items()}
-    if "technologies" in project.tables:
-        sources[PRODUCTS] = project.tables["technologies"].columns["product"].source
+    for table, column in TOLD_BY.items():
+        if table in project.tables and column in project.tables[table].columns:
+            sources[source_key(table)] = project.tables[table].columns[column].source
     terms = {
         "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
         "contributions": ["account_id", *map(identifier, parts)],
         "attributes": ["account_id", *attribute_terms(layout)],
     }
-    for table, columns in terms.items():
+    for table, chosen in terms.items():
         path = pending.path_of(table)  # type: ignore[arg-type]  # the keys are the run's tables
-        metadata = f"KV_METADATA {{sources: {literal(json.dumps(sources))}}}"
+        metadata = (
+            f"KV_METADATA {{sources: {literal(json.dumps(sources))}, "
+            f"{COLUMNS}: {literal(columns.written)}}}"
+        )
         project.engine.execute(
-            f"COPY (SELECT {', '.join(columns)}, {constants} FROM {SCORED} ORDER BY account_id) "
+            f"COPY (SELECT {', '.join(chosen)}, {constants} FROM {SCORED} ORDER BY account_id) "
             f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, {metadata})"
         )
 
 
 def _is_of_scores(name: str, compiled: Compiled) -> bool:
     layout = compiled.layout
-    others = {*layout.reads.values()}
+    others = {*layout.reads.values(), *compiled.measures}
     for part in layout.components():
-        others |= {part.value, part.points, part.sighting}
+        others |= {part.value, part.points}
     return name not in others

@@ -15,15 +15,27 @@ from tradewind.compiling.layout import (
     layout_of,
 )
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.components.technology import TechnologyComponent
 from tradewind.scorecard.evaluate import gate_lines, missing_note, rounding_line
 from tradewind.scorecard.facts import Facts
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
 
 Row = Mapping[str, Any]
 ZERO = Decimal("0.0000")
-PRODUCTS = ""
-"""Key of the products' source among the sources of columns, whose names are never empty."""
+TOLD_BY = {
+    "technologies": "product",
+    "events": "event_id",
+    "opportunities": "opportunity_id",
+    "account_history": "account_id",
+}
+"""The tables that components measure, and the column whose source names each."""
+
+
+def source_key(table: str) -> str:
+    """Give the key of a table's source among the sources of columns.
+
+    It starts with a line break, which no column's name does.
+    """
+    return f"\n{table}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class PublishedAccount:
         scores: Its row of the scores.
         contributions: Its row of the contributions.
         attributes: Its row of the attributes.
-        sources: For every column where it came from; under `PRODUCTS`, where products did.
+        sources: For every column, and under `source_key` for every table, where it came from.
         as_of: The moment whose knowledge was used.
     """
 
@@ -139,10 +151,13 @@ def _seen(
 ) -> tuple[object, bool, str]:
     """Give the fact that a component looked at, whether it was known, and where it came from."""
     component = columns.component
-    if isinstance(component, TechnologyComponent):
-        position = account.contributions.get(columns.sighting)
-        seen = component.technology[position - 1] if position else None
-        return seen, position is not None, account.sources.get(PRODUCTS, "")
+    if component.measured:
+        measured = {
+            ending: account.contributions.get(columns.measured(ending))
+            for ending in component.measured
+        }
+        source = account.sources.get(source_key(component.table), "")
+        return component.shown(measured), component.was_known(measured), source
     names = attribute_names(layout)
     (use,) = component.column_uses
     kept = {use.column: account.attributes[names[use]]}

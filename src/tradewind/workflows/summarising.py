@@ -8,7 +8,7 @@ from tradewind.compiling.write import expression, identifier
 from tradewind.project.bound import BoundTable
 from tradewind.project.canonical import ACCOUNTS, Kind
 from tradewind.project.recognising.summaries import AccountsSummary, ColumnSummary, ValueCount
-from tradewind.scorecard.components.interface import Use
+from tradewind.scorecard.conditions import Use
 from tradewind.workflows.opening import OpenProject
 
 MOST_TEXTS = 20

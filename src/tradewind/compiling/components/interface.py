@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import Node
-from tradewind.scorecard.components.interface import Component, Use
+from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.conditions import Use
 
 C = TypeVar("C", bound=Component, contravariant=True)
 
@@ -16,14 +18,15 @@ class Reader:
 
     Attributes:
         column: Gives the term of an account's column, read as the wanted use.
-        sighting: The term that holds, for a technology component, the position (from 1) of the
-            first of its products that counts; 0 where none does; null where no technology is
-            known.
+        measure: Gives the term of one of the component's own measures by its ending; null where
+            the account has no row to measure, or the table is not bound.
+        has_rows: Whether the table that it measures is bound.
         age_days: Gives the term of the days from a date column to the as-of moment.
     """
 
     column: Callable[[str, Use], Node]
-    sighting: Node
+    measure: Callable[[str], Node]
+    has_rows: bool
     age_days: Callable[[str], Node]
 
 
@@ -32,4 +35,12 @@ class ComponentSql(Protocol[C]):
 
     def __call__(self, component: C, reader: Reader) -> Node:
         """Give the term of the known value; null where the fact is unknown."""
+        ...
+
+
+class MeasuresSql(Protocol[C]):
+    """What a kind of component measures in other tables."""
+
+    def __call__(self, component: C, measuring: Measuring) -> tuple[Measure, ...]:
+        """Give its measures."""
         ...

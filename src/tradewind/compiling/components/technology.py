@@ -1,6 +1,7 @@
 """The SQL of a technology component, and of the sightings it reads."""
 
 from tradewind.compiling.components.interface import Reader
+from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import (
     All,
     Call,
@@ -8,6 +9,7 @@ from tradewind.compiling.nodes import (
     Cast,
     Column,
     Either,
+    IsIn,
     IsNull,
     Node,
     Null,
@@ -21,11 +23,20 @@ from tradewind.scorecard.facts import SECONDS_A_DAY
 
 def known_value(component: TechnologyComponent, reader: Reader) -> Node:
     """Give the value of presence or absence."""
+    if not reader.has_rows:
+        return Cast(Null(), "DOUBLE")
+    position = reader.measure("seen")
     branches: tuple[tuple[Node, Node], ...] = (
-        (IsNull(reader.sighting), Null()),
-        (Pair(reader.sighting, ">", Number(0)), Number(component.present)),
+        (IsNull(position), Null()),
+        (Pair(position, ">", Number(0)), Number(component.present)),
     )
     return Cast(Case(branches, Number(component.absent)), "DOUBLE")
+
+
+def measures(component: TechnologyComponent, measuring: Measuring) -> tuple[Measure, ...]:
+    """Find the first product of the list that counts; 0 where none does."""
+    position = first_position(component, as_of_seconds=measuring.knowledge.as_of_seconds)
+    return (Measure("seen", "technologies", position),)
 
 
 def first_position(component: TechnologyComponent, *, as_of_seconds: float) -> Node:
@@ -45,7 +56,13 @@ def first_position(component: TechnologyComponent, *, as_of_seconds: float) -> N
         oldest = Number(as_of_seconds - component.seen_within * SECONDS_A_DAY)
         is_recent = (Either((IsNull(last_seen), Pair(last_seen, ">=", oldest))),)
     branches: tuple[tuple[Node, Node], ...] = tuple(
-        (All((Pair(product, "=", Text(name)), *is_recent)), Number(position))
-        for position, name in enumerate(component.technology, start=1)
+        (All((_is_named(product, component.names_of(name)), *is_recent)), Number(position))
+        for position, name in enumerate(component.products, start=1)
     )
     return Call("COALESCE", (Call("MIN", (Case(branches, Null()),)), Number(0)))
+
+
+def _is_named(product: Node, names: tuple[str, ...]) -> Node:
+    if len(names) == 1:
+        return Pair(product, "=", Text(names[0]))
+    return IsIn(product, tuple(Text(name) for name in names))

@@ -6,9 +6,13 @@ from pydantic import Discriminator, Tag
 
 from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.days_since import DaysSinceComponent
+from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
+from tradewind.scorecard.components.events import EventsComponent
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.components.number import NumberComponent
 from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.technology_changes import TechnologyChangesComponent
+from tradewind.scorecard.components.technology_count import TechnologyCountComponent
 from tradewind.scorecard.components.yes_no import YesNoComponent
 
 COMPONENT_KINDS: dict[str, type[Component]] = {
@@ -18,7 +22,11 @@ COMPONENT_KINDS: dict[str, type[Component]] = {
         CategoryComponent,
         YesNoComponent,
         TechnologyComponent,
+        TechnologyCountComponent,
+        TechnologyChangesComponent,
+        EarlyAdopterComponent,
         DaysSinceComponent,
+        EventsComponent,
     )
 }
 
@@ -36,6 +44,10 @@ AnyComponent = Annotated[
     | Annotated[CategoryComponent, Tag(CategoryComponent.kind)]
     | Annotated[YesNoComponent, Tag(YesNoComponent.kind)]
     | Annotated[TechnologyComponent, Tag(TechnologyComponent.kind)]
-    | Annotated[DaysSinceComponent, Tag(DaysSinceComponent.kind)],
+    | Annotated[TechnologyCountComponent, Tag(TechnologyCountComponent.kind)]
+    | Annotated[TechnologyChangesComponent, Tag(TechnologyChangesComponent.kind)]
+    | Annotated[EarlyAdopterComponent, Tag(EarlyAdopterComponent.kind)]
+    | Annotated[DaysSinceComponent, Tag(DaysSinceComponent.kind)]
+    | Annotated[EventsComponent, Tag(EventsComponent.kind)],
     Discriminator(kind_of),
 ]

@@ -1,22 +1,33 @@
 """What every kind of component offers, and what all of them have in common."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.facts import Facts
 
-Use = Literal["number", "text", "yes_no", "date"]
-"""As what a column is read."""
+if TYPE_CHECKING:
+    from tradewind.scorecard.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
     """A column of the accounts table, and as what it is read."""
 
+    column: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class TableUse:
+    """A column of another canonical table, and as what it is read."""
+
+    table: str
     column: str
     use: Use
 
@@ -36,6 +47,19 @@ Weight = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2)]
 """At most two places, so that shares of weights stay exact in doubles."""
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a component takes from the scorecard it stands in.
+
+    Attributes:
+        largest: The largest value that the scorecard's way of adding allows.
+        technologies: What the scorecard says of products; None where it says nothing.
+    """
+
+    largest: Decimal
+    technologies: "Catalogue | None" = None
+
+
 class Component(BaseModel):
     """One line of a scorecard: what it looks at, what value it gives, what it weighs.
 
@@ -47,6 +71,10 @@ class Component(BaseModel):
 
     kind: ClassVar[str]
     """The key that tells this kind from the others in a file."""
+    table: ClassVar[str] = "accounts"
+    """The canonical table that it looks at."""
+    measured: ClassVar[tuple[str, ...]] = ()
+    """Endings of the columns that hold what it measured in tables other than the accounts."""
 
     name: Annotated[WrittenText, Field(min_length=1, max_length=100)] = Field(
         description="Name shown on receipts, unique in its dimension or profile."
@@ -67,6 +95,11 @@ class Component(BaseModel):
         """The columns of the accounts table that it reads."""
 
     @property
+    def table_uses(self) -> tuple[TableUse, ...]:
+        """The columns of other tables that it reads beside those every such table has."""
+        return ()
+
+    @property
     @abstractmethod
     def values(self) -> tuple[Decimal, ...]:
         """The values it can give, or enough of them to hold the smallest and the largest."""
@@ -78,6 +111,22 @@ class Component(BaseModel):
     @abstractmethod
     def seen(self, facts: Facts) -> object:
         """Give the fact it looked at, as the receipt shows it; None where it is unknown."""
+
+    def completed(self, by: Completion) -> "Component":
+        """Give the component as it stands in a scorecard, with what that one settles."""
+        return self
+
+    def shown(self, measured: Mapping[str, Any]) -> object:
+        """Give what was measured as the receipt shows it; None where it is unknown.
+
+        Args:
+            measured: The published measures by their endings.
+        """
+        raise NotImplementedError(f"{self.kind} measures nothing")
+
+    def was_known(self, measured: Mapping[str, Any]) -> bool:
+        """Tell from what was measured whether the fact was known."""
+        raise NotImplementedError(f"{self.kind} measures nothing")
 
     @property
     def span(self) -> Decimal:

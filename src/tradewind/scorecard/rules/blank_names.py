@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.category import CategoryComponent
-from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.products import ProductsComponent
 
 CODE = "TW220"
 
@@ -29,6 +29,7 @@ def _texts(card: Scorecard, at: PlaceMap) -> Iterator[tuple[Place, str]]:
             case CategoryComponent():
                 for text in placed.component.worth:
                     yield at.key(*placed.path, "values", text), text
-            case TechnologyComponent():
-                for position, product in enumerate(placed.component.technology):
-                    yield at.at(*placed.path, "technology", position), product
+            case ProductsComponent():
+                key = placed.component.selection_key
+                for position, product in enumerate(placed.component.selection.names):
+                    yield at.at(*placed.path, key, position), product

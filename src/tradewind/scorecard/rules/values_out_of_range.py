@@ -1,20 +1,18 @@
 """A value beyond what a component may give."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from tradewind.problems import PlaceMap, Problem
-from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.card import LARGEST_VALUES, Scorecard
 from tradewind.scorecard.rules.interface import shown, written_values
 
 CODE = "TW214"
-LARGEST = {"average": Decimal(10), "points": Decimal(1000)}
 MOST_PLACES = 4
 
 
 def values_out_of_range(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
     """Values lie from -10 to 10 (way: average) or -1000 to 1000 (way: points), with four places."""
-    largest = LARGEST[card.way]
+    largest = LARGEST_VALUES[card.way]
     for placed in card.placed():
         for path, value in written_values(placed.component):
             place = at.at(*placed.path, *path)

@@ -7,7 +7,8 @@ from tradewind.problems import Place, Problem, counted
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import CANONICAL_TABLES, Kind
 from tradewind.project.expressions.conversions import is_unreadable
-from tradewind.scorecard.components.interface import ColumnUse, Use
+from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.scorecard.conditions import Use
 from tradewind.workflows.checks.interface import DataInSight
 
 UNREADABLE_VALUES = "TW451"

@@ -1,0 +1,63 @@
+"""The SQL of events."""
+
+from tradewind.compiling.components.interface import Reader
+from tradewind.compiling.components.occurring import group_measures, row_measures
+from tradewind.compiling.components.occurring import known_value as value_of_sum
+from tradewind.compiling.conditions import condition_term
+from tradewind.compiling.measures import Measure, Measuring, Rows
+from tradewind.compiling.nodes import All, Either, IsNull, Node, Number, Opposite, Pair
+from tradewind.compiling.tables.events import (
+    AGE_DAYS,
+    OCCURRED,
+    PERSON_KEY,
+    QUANTITY,
+    SINCE_LIKE,
+)
+from tradewind.scorecard.components.events import EventsComponent
+from tradewind.scorecard.components.interface import TableUse
+
+
+def known_value(component: EventsComponent, reader: Reader) -> Node:
+    """Give the value of the account's events; that of no event where it has none."""
+    return value_of_sum(component, reader)
+
+
+def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure, ...]:
+    """Add up the events, by themselves or by person and day."""
+    condition: Node = condition_term(
+        component.events.condition,
+        lambda name, use: measuring.column(TableUse("events", name, use)),
+    )
+    rows = _rows(component)
+    if rows == "people":
+        condition = All((condition, Opposite(IsNull(PERSON_KEY))))
+    if rows in ("events", "unrepeated_events"):
+        if component.once_within is not None:
+            is_first = IsNull(SINCE_LIKE)
+            is_far = Pair(SINCE_LIKE, ">", Number(component.once_within))
+            condition = All((condition, Either((is_first, is_far))))
+        return row_measures(
+            component,
+            rows,
+            condition,
+            age_days=AGE_DAYS,
+            seconds=OCCURRED,
+            quantity=QUANTITY,
+        )
+    return group_measures(
+        component,
+        rows,
+        condition,
+        stem=measuring.stem,
+        age_days=AGE_DAYS,
+        seconds=OCCURRED,
+        quantity=QUANTITY,
+    )
+
+
+def _rows(component: EventsComponent) -> Rows:
+    if component.once_within is not None:
+        return "unrepeated_events"
+    if component.count != "events":
+        return component.count
+    return "events" if component.per_person_per_day is None else "person_days"

@@ -1,0 +1,113 @@
+"""The SQL of components that add up dated facts; see `scorecard.occurrences`."""
+
+from tradewind.compiling.components.interface import Reader
+from tradewind.compiling.curves import value_at
+from tradewind.compiling.decay import share_at
+from tradewind.compiling.measures import Measure, Rows
+from tradewind.compiling.nodes import (
+    All,
+    Call,
+    Case,
+    Cast,
+    Column,
+    Node,
+    Null,
+    Number,
+    Pair,
+    whole,
+)
+from tradewind.scorecard.components.occurring import OccurrenceComponent
+from tradewind.scorecard.occurrences import GRAINS_PER_POINT, GRAINS_PER_UNIT
+from tradewind.scorecard.rounding import UNITS_PER_POINT
+
+
+def known_value(component: OccurrenceComponent, reader: Reader) -> Node:
+    """Give the value of the account's sum; that of nothing seen where it has no such row."""
+    if not reader.has_rows:
+        return Cast(Null(), "DOUBLE")
+    grains = Call("COALESCE", (reader.measure("grains"), Number(0.0)))
+    if component.curve is not None:
+        return value_at(component.curve, Pair(grains, "/", Number(GRAINS_PER_POINT)))
+    units = whole(Pair(grains, "/", Number(GRAINS_PER_UNIT)))
+    low, high = (Number(float(end * UNITS_PER_POINT)) for end in component.values)
+    bounded = Call("GREATEST", (low, Call("LEAST", (high, units))))
+    return Pair(bounded, "/", Number(UNITS_PER_POINT))
+
+
+def still_counts(component: OccurrenceComponent, condition: Node, age_days: Node) -> Node:
+    """Give the condition that a row is one of the component's and is not worn away."""
+    if component.lifespan_days is None:
+        return condition
+    return All((condition, Pair(age_days, "<=", Number(component.lifespan_days))))
+
+
+def row_measures(
+    component: OccurrenceComponent,
+    rows: Rows,
+    condition: Node,
+    *,
+    age_days: Node,
+    seconds: Node,
+    quantity: Node,
+) -> tuple[Measure, ...]:
+    """Give the measures where every row gives points by itself."""
+    grains: Node = Number(float(component.grains_each))
+    if component.times is not None:
+        grains = Pair(grains, "*", quantity)
+    if component.decay is not None:
+        grains = Pair(grains, "*", share_at(component.decay, age_days))
+    if component.times is not None or component.decay is not None:
+        grains = whole(grains)
+    counts = still_counts(component, condition, age_days)
+    return (
+        Measure("grains", rows, _sum_where(counts, grains)),
+        Measure("count", rows, _sum_where(counts, Number(1.0))),
+        Measure("latest", rows, Call("MAX", (Case(((counts, seconds),), Null()),))),
+    )
+
+
+def group_measures(
+    component: OccurrenceComponent,
+    rows: Rows,
+    condition: Node,
+    *,
+    stem: str,
+    age_days: Node,
+    seconds: Node,
+    quantity: Node,
+) -> tuple[Measure, ...]:
+    """Give the measures where rows give points together: those of a person, a day, or both."""
+    counts = still_counts(component, condition, age_days)
+    one: Node = Number(float(component.grains_each))
+    given = Column(f"{stem}_unit_grains")
+    many: Node = one
+    within: list[tuple[str, Node]] = []
+    if component.count == "events":
+        cap = component.grains_a_day
+        assert cap is not None, "events are grouped only where a cap holds"
+        row = whole(Pair(one, "*", quantity)) if component.times is not None else one
+        within.append(("grains", _sum_where(counts, row)))
+        capped = Call("LEAST", (given, Number(float(cap))))
+        many = Call("GREATEST", (Number(float(-cap)), capped))
+    latest = Column(f"{stem}_unit_latest")
+    within.append(("latest", Call("MAX", (Case(((counts, seconds),), Null()),))))
+    within.append(("count", _sum_where(counts, Number(1.0))))
+    if component.decay is not None:
+        share = Column(f"{stem}_unit_share")
+        kept = Case(((counts, share_at(component.decay, age_days)),), Null())
+        within.append(("share", Call("MAX", (kept,))))
+        many = whole(Pair(many, "*", share))
+    has_any = Pair(Column(f"{stem}_unit_count"), ">", Number(0))
+    return (
+        Measure("grains", rows, _sum_where(has_any, many), tuple(within)),
+        Measure("count", rows, _sum_where(has_any, _shown_count(component, stem))),
+        Measure("latest", rows, Call("MAX", (latest,))),
+    )
+
+
+def _shown_count(component: OccurrenceComponent, stem: str) -> Node:
+    return Column(f"{stem}_unit_count") if component.count == "events" else Number(1.0)
+
+
+def _sum_where(condition: Node, term: Node) -> Node:
+    return Call("SUM", (Case(((condition, term),), Null()),))

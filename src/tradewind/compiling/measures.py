@@ -1,0 +1,56 @@
+"""Measures: what components sum up, for each account, over tables other than the accounts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from tradewind.compiling.knowledge import Knowledge
+from tradewind.compiling.nodes import Node
+from tradewind.scorecard.components.interface import TableUse
+
+Rows = Literal[
+    "technologies",
+    "products",
+    "events",
+    "unrepeated_events",
+    "person_days",
+    "people",
+    "days",
+]
+"""Of what a measure is the sum: the rows of a table, or groups of them within an account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One column with one value for each account that has any such row.
+
+    Attributes:
+        ending: What its column is called behind the component's stem.
+        rows: What is summed up.
+        term: An aggregate over the rows, or over the columns of `within` where rows are groups.
+        within: Aggregates that give each group its columns, by ending; groups only.
+    """
+
+    ending: str
+    rows: Rows
+    term: Node
+    within: tuple[tuple[str, Node], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """What a component may use to write its measures.
+
+    Attributes:
+        stem: The component's stem.
+        knowledge: The moments.
+        column: Gives the term of a column of a table's rows.
+    """
+
+    stem: str
+    knowledge: Knowledge
+    column: Callable[[TableUse], Node]
+
+    def named(self, ending: str) -> str:
+        """Give the name of a column of the component."""
+        return f"{self.stem}_{ending}"
