@@ -52,7 +52,6 @@ class BoundProject:
         people: Who belongs to which account; read only for events that name a person alone.
         opportunities: The possible sales.
         account_history: The accounts' attributes over time.
-        has_distinct_events: Whether it is certain that no event_id stands in two rows.
     """
 
     accounts: BoundTable
@@ -61,7 +60,6 @@ class BoundProject:
     people: BoundTable | None = None
     opportunities: BoundTable | None = None
     account_history: BoundTable | None = None
-    has_distinct_events: bool = False
 
     def table(self, name: str) -> BoundTable | None:
         """Give a table by its canonical name; None where it is not bound."""

@@ -99,7 +99,7 @@ OPPORTUNITIES = _table(
 EVENTS = _table(
     "events",
     "one dated fact about an account or a person",
-    ("event_id*", Kind.TEXT, "Key of the event, unique in the table."),
+    ("event_id", Kind.TEXT, "Key of the event; of several rows with one key, one counts."),
     ("stream", Kind.TEXT, "One of engagement, intent, signal."),
     ("kind", Kind.TEXT, "What happened, such as demo_request."),
     ("account_id", Kind.TEXT, "The account, where it is known."),

@@ -1,5 +1,14 @@
 """The accounts table: what the CRM knows of each company on the last day."""
 
+from tradewind.simulating.knowledge import (
+    is_known,
+    knows_employees,
+    knows_growth,
+    knows_industry,
+    knows_open_jobs,
+    knows_revenue,
+    spelt_industry,
+)
 from tradewind.simulating.parameters import HISTORY_DAYS, Parameters
 from tradewind.simulating.randomness import Draws
 
@@ -29,11 +38,6 @@ def team(draws: Draws) -> str:
     row = {"of": "row_entity"}
     number = draws.below("rep of account", "(SELECT count(*) FROM rep)", **row)
     return f"CASE WHEN n <= 2 THEN 0 WHEN {draws.share('has rep', **row)} < 0.97 THEN {number} END"
-
-
-def _known(draws: Draws, what: str, share: float, *, by_size: float = 0.0) -> str:
-    drawn = draws.share(f"{what} known", of="row_entity")
-    return f"(n <= 2 OR {drawn} < {share} + {by_size} * size_z)"
 
 
 def _activity() -> str:
@@ -67,35 +71,28 @@ def accounts(draws: Draws, parameters: Parameters, *, as_text: bool) -> str:
     reads "n/a", as exports do; without, revenue is a number and those are null.
     """
     p, row = parameters, {"of": "row_entity"}
-    by_size = p.known_share_per_size_deviation
     revenue = "revenue" if not as_text else "revenue::VARCHAR"
     unknown_revenue = (
         f"CASE WHEN {draws.share('n/a', **row)} < {p.revenue_written_as_text_share} THEN 'n/a' END"
         if as_text
         else "NULL"
     )
-    misspelt = f"n > 2 AND {draws.share('misspelt', **row)} < {p.industry_misspelt_share}"
     return f"""
 WITH {_activity()}
 SELECT account_id_of(n) AS account_id, company.name,
-  CASE WHEN {_known(draws, "domain", p.domain_known_share)}
+  CASE WHEN {is_known(draws, "domain", p.domain_known_share)}
     THEN CASE WHEN n > 2 AND web_address_share < 0.03 THEN 'https://www.' || domain || '/'
       ELSE domain END END AS domain,
-  country, CASE WHEN {_known(draws, "city", 0.9)} THEN city END AS city,
-  CASE WHEN {_known(draws, "industry", p.industry_known_share)}
-    THEN CASE WHEN {misspelt} THEN {draws.pick("spelling", "spellings", **row)} ELSE industry END
-  END AS industry,
-  CASE WHEN {_known(draws, "employees", p.employees_known_share, by_size=by_size)}
-    THEN employees END AS employees,
-  CASE WHEN {_known(draws, "revenue", p.revenue_known_share, by_size=by_size)}
-    THEN {revenue} ELSE {unknown_revenue} END AS revenue,
-  CASE WHEN {_known(draws, "founded", 0.8)}
+  country, CASE WHEN {is_known(draws, "city", 0.9)} THEN city END AS city,
+  CASE WHEN {knows_industry(draws, p)} THEN {spelt_industry(draws, p)} END AS industry,
+  CASE WHEN {knows_employees(draws, p)} THEN employees END AS employees,
+  CASE WHEN {knows_revenue(draws, p)} THEN {revenue} ELSE {unknown_revenue} END AS revenue,
+  CASE WHEN {is_known(draws, "founded", 0.8)}
     THEN year(on_day({HISTORY_DAYS - 1})) - 2 - age_years END AS founded_year,
   account_id_of(parent_n) AS parent_id, rep.name AS owner,
   coalesce(is_customer, false) AS is_customer,
-  CASE WHEN {_known(draws, "growth", p.growth_known_share)} THEN growth_pct END
-    AS employees_growth_12m_pct,
-  CASE WHEN {_known(draws, "open jobs", p.open_jobs_known_share)} THEN open_jobs END AS open_jobs,
+  CASE WHEN {knows_growth(draws, p)} THEN growth_pct END AS employees_growth_12m_pct,
+  CASE WHEN {knows_open_jobs(draws, p)} THEN open_jobs END AS open_jobs,
   coalesce(site_visits_90d, 0) AS site_visits_90d,
   coalesce(pricing_visits_90d, 0) AS pricing_visits_90d,
   coalesce(demo_requests_90d, 0) AS demo_requests_90d,

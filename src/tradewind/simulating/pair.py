@@ -87,6 +87,22 @@ EVENTS: tuple[tuple[int, str, str, int | None, int, int, int | None], ...] = (
 """Account number, stream, kind, contact, days ago, days until it was known, quantity."""
 
 
+HISTORY: tuple[tuple[int, int, int, int, int, float], ...] = (
+    (1, 729, 498, 89_600_000, 12, 2.0),
+    (1, 400, 509, 91_600_000, 9, 2.2),
+    (1, 250, 505, 91_600_000, 7, 1.4),
+    (1, 160, 480, 91_600_000, 4, -3.6),
+    (1, 35, 420, 75_600_000, 2, -17.5),
+    (2, 729, 268, 48_200_000, 8, 12.0),
+    (2, 456, 300, 54_000_000, 11, 13.5),
+    (2, 380, 314, 54_000_000, 14, 17.2),
+    (2, 273, 338, 60_800_000, 19, 26.1),
+    (2, 91, 371, 66_800_000, 26, 23.7),
+    (2, 14, 390, 70_200_000, 31, 24.0),
+)
+"""Account number, days ago, employees, revenue, open jobs, growth of 12 months in percent."""
+
+
 def replaced_traits() -> str:
     """Write the traits of the pair as the replacements of a SELECT over rows 1 and 2."""
     return ",\n    ".join(
@@ -95,13 +111,13 @@ def replaced_traits() -> str:
     )
 
 
-def _value(value: str | int | None) -> str:
+def _value(value: str | float | None) -> str:
     if value is None:
         return "NULL"
-    return str(value) if isinstance(value, int) else f"'{value}'"
+    return f"'{value}'" if isinstance(value, str) else str(value)
 
 
-def _rows(rows: tuple[tuple[str | int | None, ...], ...]) -> str:
+def _rows(rows: tuple[tuple[str | float | None, ...], ...]) -> str:
     return ",\n  ".join(f"({', '.join(_value(value) for value in row)})" for row in rows)
 
 
@@ -116,3 +132,9 @@ def event_rows() -> str:
     numbered = tuple((number, *row) for number, row in enumerate(EVENTS, start=1))
     columns = "number, n, stream, kind, person_k, days_ago, known_after_days, quantity"
     return f"(VALUES\n  {_rows(numbered)}\n) AS pair_events({columns})"
+
+
+def history_rows() -> str:
+    """Write the versions of the pair's attributes: one row per version."""
+    columns = "n, days_ago, employees, revenue, open_jobs, employees_growth_12m_pct"
+    return f"(VALUES\n  {_rows(HISTORY)}\n) AS pair_history({columns})"

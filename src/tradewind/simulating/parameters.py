@@ -29,6 +29,10 @@ class Parameters:
     revenue_written_as_text_share: float = 0.01
     industry_misspelt_share: float = 0.03
     subsidiary_share: float = 0.06
+    filled_in_later_share: float = 0.12
+
+    growth_kept_share: float = 0.4
+    earlier_growth_deviation: float = 0.07
 
     fit_size_height: float = 1.9
     fit_size_best_employees: int = 400

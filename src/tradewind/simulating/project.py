@@ -23,14 +23,20 @@ tables:
     source: {events}
   technologies:
     source: {technologies}
+  # What the accounts table said at any time before; scores as of an earlier day read it.
+  account_history:
+    source: {account_history}
+    columns:
+      industry: trim(industry)
 """
 
 SCORECARD = """\
-# How the demo's seller picks accounts: who is like its best customers (fit), and who is
-# looking at it now (engagement). Change a number and run `tradewind score` again.
+# How the demo's seller picks accounts: who is like its best customers (fit), where something
+# has happened that makes a company plan anew (signals), and who looks at it (engagement).
+# Change a number and run `tradewind score` again.
 version: 1
 name: growth
-description: Accounts that resemble our best customers and show interest now.
+description: Accounts that resemble our best customers, and have a reason to buy now.
 scale: 100
 
 gates:
@@ -40,12 +46,12 @@ gates:
     reason: buys by tender, and we do not answer tenders
   - name: shrinking
     when: {employees_growth_12m_pct: "<-10"}
-    then: {cap: 60}
+    then: {cap: 35}
     reason: lost more than a tenth of its people in a year
 
 dimensions:
   fit:
-    weight: 65
+    weight: 50
     profiles:
       mid-market software:
         where: {industry: [Software, Internet]}
@@ -95,28 +101,69 @@ dimensions:
             weight: 1
             number: open_jobs
             ramp: {0: 2, 50: 9}
-  engagement:
-    weight: 35
+  signals:
+    weight: 30
     components:
-      - name: pricing page visits in 90 days
-        weight: 2
-        number: pricing_visits_90d
-        bands: {"<1": 0, "1..2": 6, ">=3": 10}
-      - name: demo requests in 90 days
+      # What several sources report within 14 days of each other is one piece of news.
+      - name: new head of sales
         weight: 3
-        number: demo_requests_90d
-        bands: {"<1": 0, ">=1": 10}
-      - name: site visits in 90 days
+        events: {stream: signal, kind: new_head_of_sales}
+        each: 10
+        once_within: 14d
+        decay: {half_life: 90d}
+        window: 365d
+      - name: new markets, offices and money
+        weight: 3
+        events: {stream: signal, kind: [market_entry, new_office, funding]}
+        each: 8
+        at_most: 10
+        once_within: 14d
+        decay: {half_life: 90d}
+        window: 365d
+      - name: hiring
         weight: 1
-        number: site_visits_90d
-        ramp: {0: 0, 10: 6, 40: 10}
-      - name: last activity
+        events: {stream: signal, kind: hiring}
+        each: 4
+        at_most: 10
+        once_within: 14d
+        decay: {linear: 180d}
+      - name: layoffs and market exits
         weight: 2
-        days_since: last_activity_at
-        bands: {"<14": 10, "14..44": 7, "45..119": 3, ">=120": 0}
-        missing: 0
+        events: {stream: signal, kind: [layoffs, market_exit]}
+        each: -10
+        once_within: 14d
+        decay: {half_life: 120d}
+        window: 365d
+  engagement:
+    weight: 20
+    components:
+      - name: demo requests
+        weight: 3
+        events: {stream: engagement, kind: demo_request}
+        each: 6
+        at_most: 10
+        decay: {half_life: 30d}
+      - name: pricing page visits
+        weight: 2
+        events: {stream: engagement, kind: pricing_page_visit}
+        each: 4
+        per_person_per_day: 4
+        at_most: 10
+        decay: {linear: 90d}
+      - name: webinars and downloads
+        weight: 2
+        events: {stream: engagement, kind: [webinar_attended, content_download]}
+        each: 5
+        at_most: 10
+        decay: {steps: [{within: 30d, share: 100%}, {within: 90d, share: 50%}]}
+      - name: days on our site
+        weight: 1
+        events: {stream: engagement, kind: web_visit}
+        count: days
+        ramp: {0: 0, 3: 6, 10: 10}
+        window: 60d
 
-tiers: {A: 70, B: 50, C: 30, D: 0}
+tiers: {A: 40, B: 30, C: 15, D: 0}
 """
 
 

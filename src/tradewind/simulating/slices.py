@@ -9,6 +9,7 @@ from typing import Literal
 import duckdb
 
 from tradewind.simulating import columns
+from tradewind.simulating.account_history import account_history
 from tradewind.simulating.accounts import accounts, reps, team
 from tradewind.simulating.events import events, events_table
 from tradewind.simulating.firms import companies
@@ -96,6 +97,7 @@ def _published_tables(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "opportunities", opportunities_table()
     yield "events", events_table()
     yield "technologies", technologies(draws, truth)
+    yield "account_history", account_history(draws, truth)
     yield "truth/accounts", accounts_truth(truth)
     yield "truth/leads", leads_truth()
     yield "truth/opportunities", opportunities_truth()

@@ -16,6 +16,7 @@ REFERENCES = {
     "opportunities": ("account_id",),
     "events": ("account_id", "person_id"),
     "technologies": ("account_id",),
+    "account_history": ("account_id",),
 }
 """Columns that hold the keys of another table; only that table's values decide."""
 _ESTIMATED_AMOUNTS = {"actualvalue": "estimatedvalue", "actualrevenue": "estrevenue"}

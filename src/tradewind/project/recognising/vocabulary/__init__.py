@@ -1,6 +1,7 @@
 """The names by which exports call our columns, one module for each canonical table."""
 
 from tradewind.project.recognising.vocabulary import (
+    account_history,
     accounts,
     events,
     opportunities,
@@ -11,7 +12,7 @@ from tradewind.project.recognising.vocabulary.interface import Names, Vocabulary
 
 VOCABULARIES: dict[str, Vocabulary] = {
     module.VOCABULARY.table: module.VOCABULARY
-    for module in (accounts, people, opportunities, events, technologies)
+    for module in (accounts, people, opportunities, events, technologies, account_history)
 }
 
 __all__ = ["VOCABULARIES", "Names", "Vocabulary"]

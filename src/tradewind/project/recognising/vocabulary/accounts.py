@@ -115,6 +115,10 @@ VOCABULARY = Vocabulary(
     ),
     important=("account_id", "name", "domain", "country", "industry", "employees", "revenue"),
     against={
+        "validfrom": 4,
+        "validto": 4,
+        "dbtvalidfrom": 4,
+        "dbtvalidto": 4,
         "firstname": 3,
         "lastname": 3,
         "fullname": 2,
