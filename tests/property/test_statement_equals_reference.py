@@ -10,17 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.cards import cards
-from support.markets import AS_OF, COLUMNS, EVENT_COLUMNS, Market, bound_project, markets
+from support.loading import drawn_project, load, rows_by_account
+from support.markets import AS_OF, Market, markets
 from tradewind.compiling.compile import Compiled, compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
 from tradewind.scorecard.receipt import Receipt
 from tradewind.scorecard.standings import Standing, tiers_of
-
-ACCOUNTS, TECHNOLOGIES = "drawn_accounts", "drawn_technologies"
-EVENTS, PEOPLE = "drawn_events", "drawn_people"
-SEEN = "account_id VARCHAR, product VARCHAR, first_seen_at TIMESTAMP, last_seen_at TIMESTAMP"
 
 
 class Runner(Protocol):
@@ -31,31 +28,6 @@ class Runner(Protocol):
         ...
 
 
-def _filled(connection: Any, market: Market, mark: str) -> None:
-    """Make the tables anew and fill them."""
-
-    def fill(table: str, shape: str, rows: list[tuple[Any, ...]]) -> None:
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
-        connection.execute(f"CREATE TABLE {table} ({shape})")
-        for row in rows:
-            marks = ", ".join([mark] * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
-
-    for table, columns, rows in (
-        (ACCOUNTS, COLUMNS, market.accounts),
-        (EVENTS, EVENT_COLUMNS, market.events),
-    ):
-        shape = ", ".join(f'"{name}" {sql}' for name, (_, sql) in columns.items())
-        fill(table, shape, [tuple(row[name] for name in columns) for row in rows])
-    fill(TECHNOLOGIES, SEEN, list(market.technologies))
-    fill(PEOPLE, "person_id VARCHAR, account_id VARCHAR", list(market.people.items()))
-
-
-def _by_account(cursor: Any) -> dict[str, dict[str, Any]]:
-    names = [column[0] for column in cursor.description]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
-
-
 @pytest.fixture(scope="module")
 def on_duckdb() -> Iterator[Runner]:
     """DuckDB in this process."""
@@ -63,8 +35,8 @@ def on_duckdb() -> Iterator[Runner]:
     connection.execute("SET TimeZone = 'UTC'")
 
     def run(market: Market, compiled: Compiled) -> dict[str, dict[str, Any]]:
-        _filled(connection, market, "?")
-        return _by_account(connection.execute(compiled.sql))
+        load(connection, market, "?")
+        return rows_by_account(connection.execute(compiled.sql))
 
     yield run
     connection.close()
@@ -77,9 +49,9 @@ def on_postgres(postgres: str) -> Iterator[Runner]:
         connection.execute("SET TIME ZONE 'UTC'")
 
         def run(market: Market, compiled: Compiled) -> dict[str, dict[str, Any]]:
-            _filled(connection, market, "%s")
+            load(connection, market, "%s")
             sql = translated(compiled.sql, "postgres")
-            return _by_account(connection.execute(sql.encode()))
+            return rows_by_account(connection.execute(sql.encode()))
 
         yield run
 
@@ -119,8 +91,7 @@ def _assert_row(compiled: Compiled, row: dict[str, Any], receipt: Receipt, tier:
 
 
 def _assert_agreement(run: Runner, card: Scorecard, market: Market) -> None:
-    project = bound_project(ACCOUNTS, TECHNOLOGIES, EVENTS, PEOPLE)
-    compiled = compile_scorecard(card, project, as_of=AS_OF)
+    compiled = compile_scorecard(card, drawn_project(), as_of=AS_OF)
 
     rows = run(market, compiled)
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from support.markets import DATES, EVENT_KINDS, INDUSTRIES, NUMBERS, PRODUCTS, STREAMS, YES_NOS
+from support.intents import intents, surges
+from support.markets import (
+    DATES,
+    EVENT_KINDS,
+    INDUSTRIES,
+    NUMBERS,
+    OPPORTUNITY_KINDS,
+    PRODUCTS,
+    STREAMS,
+    YES_NOS,
+)
 from tradewind.scorecard.card import Scorecard
 
 _whole_values = st.integers(-10, 10).map(Decimal)
@@ -82,6 +92,32 @@ def _event_components(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> di
 
 
 @st.composite
+def _opportunity_components(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> dict[str, Any]:
+    outcomes = st.sampled_from(["won", "lost", "open", ["won", "lost"], ["open", "lost"]])
+    wanted: dict[str, Any] = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "outcome": outcomes,
+                "kind": st.sampled_from(OPPORTUNITY_KINDS) | st.just(["new", "renewal"]),
+                "where": st.sampled_from([{"amount": ">=100"}, {"amount": "known"}]),
+            },
+        )
+    )
+    if wanted.get("outcome") == "lost" and draw(st.booleans()):
+        wanted["where"] = {"lost_reason": ["price"]}
+    given = {"each": draw(values)} if draw(st.integers(0, 3)) else draw(_curves(values))
+    ages = draw(st.fixed_dictionaries({}, optional={"window": _durations, "decay": _decays}))
+    return {"opportunities": wanted, **given, **ages}
+
+
+@st.composite
+def _growth_components(draw: st.DrawFn, values: st.SearchStrategy[Decimal]) -> dict[str, Any]:
+    over = draw(st.sampled_from(["30d", "90d", "365d", "1y", "2y"]))
+    return {"growth": draw(st.sampled_from(NUMBERS)), "over": over, **draw(_curves(values))}
+
+
+@st.composite
 def _components(draw: st.DrawFn, way: str, position: int) -> dict[str, Any]:
     values = _values if way == "average" else _points
     common: dict[str, Any] = {
@@ -92,11 +128,20 @@ def _components(draw: st.DrawFn, way: str, position: int) -> dict[str, Any]:
         common["weight"] = draw(_weights)
     kind = draw(
         st.sampled_from(
-            ["number", "category", "yes_no", "technology", "days_since"] + ["events"] * 3
+            ["number", "category", "yes_no", "technology", "days_since", "intent", "surge"]
+            + ["events"] * 3
+            + ["opportunities", "growth"] * 2
         )
     )
     if kind == "events":
         return {**common, **draw(_event_components(values))}
+    if kind == "opportunities":
+        return {**common, **draw(_opportunity_components(values))}
+    if kind == "growth":
+        return {**common, **draw(_growth_components(values))}
+    if kind in ("intent", "surge"):
+        drawn = intents if kind == "intent" else surges
+        return {**common, **draw(drawn(values, _curves(values)))}
     if kind in ("number", "days_since"):
         column = draw(st.sampled_from(NUMBERS if kind == "number" else DATES))
         return {**common, kind: column, **draw(_curves(values))}
@@ -134,18 +179,46 @@ def _dimensions(draw: st.DrawFn, way: str) -> dict[str, Any]:
         return [draw(_components(way, position)) for position in range(count)]
 
     weight = {"weight": draw(_weights)} if way == "average" else {}
+    def caps(parts: list[dict[str, Any]]) -> dict[str, Any]:
+        found = draw(_group_caps([part["name"] for part in parts])) if way == "points" else []
+        return {"caps": found} if found else {}
+
     if draw(st.booleans()):
-        return {**weight, "components": some("components")}
+        parts = some("components")
+        return {**weight, "components": parts, **caps(parts)}
     profiles = {}
     for number in range(draw(st.integers(1, 3))):
         where = draw(st.none() | _tests)
-        profile = {"components": some(f"profile {number}")}
+        parts = some(f"profile {number}")
+        profile: dict[str, Any] = {"components": parts, **caps(parts)}
         profiles[f"profile {number}"] = profile if where is None else {"where": where, **profile}
     return {**weight, "profiles": profiles}
 
 
-def _gate(number: int, when: dict[str, Any], then: Any) -> dict[str, Any]:
-    return {"name": f"gate {number}", "when": when, "then": then, "reason": "it is so"}
+@st.composite
+def _gates(draw: st.DrawFn, names: list[str], number: int) -> dict[str, Any]:
+    thens = (
+        st.just("exclude")
+        | st.builds(lambda cap: {"cap": cap}, st.integers(0, 90))
+        | st.builds(lambda name: {"leave_out": name}, st.sampled_from(names))
+    )
+    scores = st.dictionaries(
+        st.sampled_from(names), st.sampled_from(["<40", ">=20", "known", "unknown"]), min_size=1
+    )
+    when = draw(st.sampled_from(["columns", "columns", "scores", "both"]))
+    gate: dict[str, Any] = {"name": f"gate {number}", "then": draw(thens), "reason": "it is so"}
+    if when != "scores":
+        gate["when"] = draw(_tests)
+    if when != "columns":
+        gate["when_scores"] = draw(scores)
+    return gate
+
+
+@st.composite
+def _group_caps(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
+    if len(names) < 2 or draw(st.booleans()):
+        return []
+    return [{"name": "together", "components": names[:2], "at_most": draw(st.integers(0, 30))}]
 
 
 _tiers = st.sampled_from(
@@ -175,9 +248,8 @@ def cards(draw: st.DrawFn) -> Scorecard:
         "scale": draw(st.sampled_from([10, 100])),
         "dimensions": {name: draw(_dimensions(way)) for name in names},
     }
-    thens = st.just("exclude") | st.builds(lambda cap: {"cap": cap}, st.integers(0, 90))
-    gates = draw(st.lists(st.tuples(_tests, thens), max_size=3))
-    written["gates"] = [_gate(number, *gate) for number, gate in enumerate(gates)]
+    written["gates"] = [draw(_gates(names, number)) for number in range(draw(st.integers(0, 3)))]
+    written["combine"] = draw(st.sampled_from(["weighted", "weighted", "minimum"]))
     if draw(st.booleans()):
         written["desirable"] = draw(st.integers(1, 60))
     else:

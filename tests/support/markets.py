@@ -1,6 +1,7 @@
 """Random accounts in columns of every kind, as rows of tables and as facts for the reference."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from tradewind.project.bound import BoundColumn, BoundProject, BoundTable
 from tradewind.project.canonical import Kind
-from tradewind.scorecard.facts import Event, Facts, Sighting
+from tradewind.scorecard.facts import AttributeVersion, Event, Facts, Opportunity, Sighting
+from tradewind.scorecard.versions import attributes_as_of
 
 AS_OF = datetime(2026, 3, 31, 12, 30, 15, 250_000, tzinfo=UTC)
 
@@ -36,8 +38,42 @@ EVENT_COLUMNS: dict[str, tuple[Kind, str]] = {
     "quantity": (Kind.NUMBER, "DOUBLE PRECISION"),
     "source": (Kind.TEXT, "VARCHAR"),
 }
+TECHNOLOGY_COLUMNS: dict[str, tuple[Kind, str]] = {
+    "account_id": (Kind.TEXT, "VARCHAR"),
+    "product": (Kind.TEXT, "VARCHAR"),
+    "first_seen_at": (Kind.DATE, "TIMESTAMP"),
+    "last_seen_at": (Kind.DATE, "TIMESTAMP"),
+}
+PERSON_COLUMNS: dict[str, tuple[Kind, str]] = {
+    "person_id": (Kind.TEXT, "VARCHAR"),
+    "account_id": (Kind.TEXT, "VARCHAR"),
+}
+OPPORTUNITY_COLUMNS: dict[str, tuple[Kind, str]] = {
+    "opportunity_id": (Kind.TEXT, "VARCHAR"),
+    "account_id": (Kind.TEXT, "VARCHAR"),
+    "opened_at": (Kind.DATE, "TIMESTAMP"),
+    "closed_at": (Kind.TEXT, "VARCHAR"),
+    "outcome": (Kind.TEXT, "VARCHAR"),
+    "kind": (Kind.TEXT, "VARCHAR"),
+    "amount": (Kind.NUMBER, "DOUBLE PRECISION"),
+    "lost_reason": (Kind.TEXT, "VARCHAR"),
+}
+HISTORY_COLUMNS: dict[str, tuple[Kind, str]] = {
+    "account_id": (Kind.TEXT, "VARCHAR"),
+    "valid_from": (Kind.TEXT, "VARCHAR"),
+    "valid_to": (Kind.DATE, "TIMESTAMP"),
+    "employees": (Kind.TEXT, "VARCHAR"),
+    "revenue": (Kind.NUMBER, "DOUBLE PRECISION"),
+    "industry": (Kind.TEXT, "VARCHAR"),
+    "is_customer": (Kind.YES_NO, "BOOLEAN"),
+    "partner": (Kind.YES_NO, "BOOLEAN"),
+    "founded": (Kind.DATE, "TIMESTAMP"),
+    "renewal": (Kind.DATE, "DATE"),
+}
+"""Some columns are kept otherwise than those of the accounts, and some are not there at all."""
 STREAMS = ("engagement", "intent", "signal")
 EVENT_KINDS = ("demo_request", "page visit", "layoffs", "Größe")
+OPPORTUNITY_KINDS = ("new", "expansion", "renewal")
 NUMBERS = ("employees", "revenue", "turnover as text")
 DATES = ("founded", "last_activity_at", "renewal")
 YES_NOS = ("is_customer", "partner")
@@ -81,12 +117,14 @@ def _or_none(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @dataclass(frozen=True)
 class Market:
-    """Rows of the accounts, technologies, events and people tables."""
+    """Rows of the canonical tables."""
 
     accounts: list[dict[str, Any]]
     technologies: list[tuple[str, str, datetime | None, datetime | None]]
     events: list[dict[str, Any]]
     people: dict[str, str | None]
+    opportunities: list[dict[str, Any]] = field(default_factory=list)
+    account_history: list[dict[str, Any]] = field(default_factory=list)
 
     def facts(self, account: dict[str, Any]) -> Facts:
         """Give what the reference may know of an account."""
@@ -101,7 +139,13 @@ class Market:
             if (event["account_id"] or self.people.get(event["person_id"] or ""))
             == account["account_id"]
         )
-        return Facts(account, AS_OF, sightings, events)
+        own = account["account_id"]
+        sales = tuple(Opportunity(one) for one in self.opportunities if one["account_id"] == own)
+        held = tuple(
+            AttributeVersion(one) for one in self.account_history if one["account_id"] == own
+        )
+        attributes, _ = attributes_as_of(account, held, AS_OF)
+        return Facts(attributes, AS_OF, sightings, events, sales, held)
 
 
 @st.composite
@@ -141,7 +185,9 @@ def markets(draw: st.DrawFn) -> Market:
         technologies = draw(st.lists(seen, max_size=8))
     people = {f"p{n}": draw(_or_none(st.sampled_from(ids))) if ids else None for n in range(4)}
     events = draw(_events(ids)) if ids else []
-    return Market(accounts, technologies, events, people)
+    opportunities = draw(_opportunities(ids)) if ids else []
+    history = draw(_account_history(ids)) if ids else []
+    return Market(accounts, technologies, events, people, opportunities, history)
 
 
 def _recent(days: int) -> st.SearchStrategy[datetime]:
@@ -170,38 +216,87 @@ def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
         }
     )
     drawn = draw(st.lists(rows, max_size=14))
-    # Rows of one event_id differ at most by when they happened: which one is kept must not matter.
+    return _alike(drawn, "event_id", {"occurred_at"})
+
+
+def _alike(rows: list[dict[str, Any]], key: str, free: set[str]) -> list[dict[str, Any]]:
+    """Let rows of one key differ in some columns only: which one is kept must not matter."""
     first: dict[str, dict[str, Any]] = {}
-    for row in drawn:
-        if row["event_id"] is not None:
-            like = first.setdefault(row["event_id"], row)
-            row |= {key: value for key, value in like.items() if key != "occurred_at"}
-    return drawn
+    for row in rows:
+        if row[key] is not None:
+            like = first.setdefault(row[key], row)
+            row |= {name: value for name, value in like.items() if name not in free}
+    return rows
 
 
-def bound_project(accounts: str, technologies: str, events: str, people: str) -> BoundProject:
+@st.composite
+def _opportunities(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
+    rows = st.fixed_dictionaries(
+        {
+            "opportunity_id": _or_none(st.integers(0, 30).map(str)),
+            "account_id": _or_none(st.sampled_from([*ids[:3], "elsewhere"])),
+            "opened_at": _or_none(_recent(400)),
+            "closed_at": _or_none(_recent(200).map(lambda moment: moment.isoformat(" "))),
+            "outcome": st.sampled_from(["won", "lost", "open", " won ", "Won", "pending", None]),
+            "kind": _or_none(st.sampled_from(OPPORTUNITY_KINDS)),
+            "amount": _or_none(st.sampled_from([0.0, 99.5, 100.0, 5e6])),
+            "lost_reason": _or_none(st.sampled_from(["price", "timing"])),
+        }
+    )
+    drawn = draw(st.lists(rows, max_size=10))
+    return _alike(drawn, "opportunity_id", {"opened_at", "closed_at", "outcome"})
+
+
+@st.composite
+def _account_history(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
+    now = AS_OF.replace(tzinfo=None)
+    starts = st.sampled_from([0, 1, 29, 30, 31, 89, 90, 91, 364, 365, 366, 730, -1, -5])
+    moments = starts.map(lambda days: now - timedelta(days=days)) | _recent(400)
+    rows = st.fixed_dictionaries(
+        {
+            "account_id": st.sampled_from([*ids[:3], "elsewhere"]),
+            "valid_from": _or_none(moments.map(str) | st.sampled_from(["once", "2025-06-01"])),
+            "valid_to": _or_none(moments),
+            "employees": _or_none(
+                st.sampled_from(["40", "1,200", "50", "499.5", "0", "-3", " 50 ", "n/a", "1e300"])
+            ),
+            "revenue": _or_none(_numbers),
+            "industry": _or_none(_words),
+            "is_customer": _or_none(st.booleans()),
+            "partner": _or_none(st.booleans()),
+            "founded": _or_none(_moments),
+            "renewal": _or_none(_dates),
+        }
+    )
+    return draw(st.lists(rows, max_size=10))
+
+
+def _bound(
+    table: str, relation: str | None, columns: Mapping[str, tuple[Kind, str]]
+) -> BoundTable | None:
+    if relation is None:
+        return None
+    own = {name: BoundColumn(name, f'"{name}"', kind, name) for name, (kind, _) in columns.items()}
+    return BoundTable(table, relation, own)
+
+
+def bound_project(
+    accounts: str,
+    technologies: str,
+    events: str | None = None,
+    people: str | None = None,
+    *,
+    opportunities: str | None = None,
+    account_history: str | None = None,
+) -> BoundProject:
     """Bind the tables under their own names."""
-    columns = {
-        name: BoundColumn(name, f'"{name}"', kind, name) for name, (kind, _) in COLUMNS.items()
-    }
-    kinds = {
-        "account_id": Kind.TEXT,
-        "product": Kind.TEXT,
-        "first_seen_at": Kind.DATE,
-        "last_seen_at": Kind.DATE,
-    }
-    seen = {name: BoundColumn(name, f'"{name}"', kind, name) for name, kind in kinds.items()}
-    happened = {
-        name: BoundColumn(name, f'"{name}"', kind, name)
-        for name, (kind, _) in EVENT_COLUMNS.items()
-    }
-    person = {
-        name: BoundColumn(name, f'"{name}"', Kind.TEXT, name)
-        for name in ("person_id", "account_id")
-    }
+    bound_accounts = _bound("accounts", accounts, COLUMNS)
+    assert bound_accounts is not None, "there is a relation"
     return BoundProject(
-        BoundTable("accounts", accounts, columns),
-        BoundTable("technologies", technologies, seen),
-        BoundTable("events", events, happened),
-        BoundTable("people", people, person),
+        bound_accounts,
+        _bound("technologies", technologies, TECHNOLOGY_COLUMNS),
+        _bound("events", events, EVENT_COLUMNS),
+        _bound("people", people, PERSON_COLUMNS),
+        _bound("opportunities", opportunities, OPPORTUNITY_COLUMNS),
+        _bound("account_history", account_history, HISTORY_COLUMNS),
     )

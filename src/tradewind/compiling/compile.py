@@ -7,8 +7,19 @@ from datetime import datetime
 from tradewind.compiling import dimensions, inputs, ranking, totals
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import Layout, layout_of
-from tradewind.compiling.nodes import Cast, Column, Node, Plan, Step
+from tradewind.compiling.nodes import (
+    Call,
+    Case,
+    Cast,
+    Column,
+    IsNull,
+    Node,
+    Number,
+    Plan,
+    Step,
+)
 from tradewind.compiling.summing import Summed, summed
+from tradewind.compiling.tables.account_history import ATTRIBUTES_FROM, attributes_then
 from tradewind.compiling.totals import points
 from tradewind.compiling.write import statement
 from tradewind.project.bound import BoundProject
@@ -25,12 +36,17 @@ class Compiled:
         layout: Which column of the result holds what.
         columns: The columns of the result, in order.
         measures: Those among them that hold what components measured in other tables.
+        counts: Those among them that count the events of an account.
+        events_in_sight: A statement that counts the rows of events that may count, and those
+            among them of no account; None where no component looks at events.
     """
 
     sql: str
     layout: Layout
     columns: tuple[str, ...]
     measures: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    events_in_sight: str | None = None
 
 
 def compile_scorecard(
@@ -61,14 +77,40 @@ def compile_scorecard(
     """
     at = as_of if isinstance(as_of, Knowledge) else Knowledge.at(as_of)
     layout = layout_of(card, carried or ())
-    steps, measures = _steps(card, project, layout, at, keeps_facts=carried is not None)
+    steps, measures, sums = _steps(card, project, layout, at, keeps_facts=carried is not None)
     title = (
         f"Scorecard {card.name}: the score of every account as of {at.as_of.isoformat()}.\n"
         "Scores and contributions are whole ten-thousandths until the last step, which makes\n"
         "them decimals of four places; FLOOR(x + 0.5) is the one rounding, alike on all engines."
     )
     columns = tuple(name for name, _ in steps[-1].columns)
-    return Compiled(statement(Plan(title, tuple(steps))), layout, columns, measures)
+    return Compiled(
+        sql=statement(Plan(title, tuple(steps))),
+        layout=layout,
+        columns=columns,
+        measures=measures,
+        counts=tuple(sums.counts),
+        events_in_sight=_events_in_sight(sums),
+    )
+
+
+def _events_in_sight(sums: Summed) -> str | None:
+    """Write the statement that counts all rows of events that may count, and those of nobody."""
+    if sums.known_events is None:
+        return None
+    names = [step.name for step in sums.steps]
+    of_nobody = Case(((IsNull(Column("account_key")), Number(1)),), Number(0))
+    counted = Step(
+        name="events_in_sight",
+        comment="How many rows of events may count, and how many of them name no account.",
+        columns=(
+            ("events", Call("COUNT", (Column("occurred"),))),
+            ("of_nobody", Call("SUM", (of_nobody,))),
+        ),
+        source=sums.known_events,
+    )
+    before = sums.steps[: names.index(sums.known_events) + 1]
+    return statement(Plan("The events in sight.", (*before, counted)))
 
 
 def _steps(
@@ -78,10 +120,13 @@ def _steps(
     at: Knowledge,
     *,
     keeps_facts: bool,
-) -> tuple[list[Step], tuple[str, ...]]:
+) -> tuple[list[Step], tuple[str, ...], Summed]:
     steps = [inputs.bound(project.accounts, layout)]
+    then = attributes_then(project, layout, at, steps[-1].name)
+    steps.extend(then.steps)
     source = steps[-1].name
     sums = summed(project, layout, at)
+    sums.stems |= then.stems
     steps.extend(sums.steps)
     if (aged := inputs.aged(layout, source, at.as_of_seconds)) is not None:
         steps.append(aged)
@@ -92,22 +137,25 @@ def _steps(
     steps.append(dimensions.judged(card, layout, steps[-1].name))
     steps.append(dimensions.profiled(card, layout, steps[-1].name))
     steps.extend(dimensions.chosen(layout, steps[-1].name))
-    steps.append(totals.shared(layout, steps[-1].name))
+    steps.extend(totals.shared(card, layout, steps[-1].name))
     steps.append(totals.contributed(card, layout, steps[-1].name))
     steps.append(totals.totalled(card, layout, steps[-1].name))
+    if (closed := totals.closed(card, layout, steps[-1].name)) is not None:
+        steps.append(closed)
+    steps.append(totals.barred(card, layout, steps[-1].name))
     steps.append(totals.bounded(card, steps[-1].name))
     steps.append(totals.gated(steps[-1].name))
     if (ranked := ranking.ranked(card.cuts, steps[-1].name)) is not None:
         steps.append(ranked)
     published = _published(card, layout, steps[-1].name)
-    facts = _facts(layout, sums) if keeps_facts else ()
-    steps.append(replace(published, columns=(*published.columns, *facts)))
-    return steps, tuple(sums.columns) if keeps_facts else ()
-
-
-def _facts(layout: Layout, sums: Summed) -> list[tuple[str, Node]]:
-    """Give the columns of what every account's score rested on."""
-    return [(name, Column(name)) for name in (*sums.columns, *layout.reads.values())]
+    counts = tuple((name, Column(name)) for name in sums.counts)
+    published = replace(published, columns=(*published.columns, *counts))
+    if not keeps_facts:
+        return [*steps, published], (), sums
+    since = (ATTRIBUTES_FROM,) if then.steps else ()
+    measures = (*then.measures, *sums.columns)
+    facts = [(name, Column(name)) for name in (*measures, *layout.reads.values(), *since)]
+    return [*steps, replace(published, columns=(*published.columns, *facts))], measures, sums
 
 
 def _published(card: Scorecard, layout: Layout, source: str) -> Step:

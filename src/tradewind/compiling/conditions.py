@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from tradewind.compiling.curves import holds
 from tradewind.compiling.nodes import All, IsIn, IsNull, Node, Opposite, Pair, Text, Truth
-from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.conditions import (
     AnyOf,
     AnyTest,
@@ -13,6 +12,7 @@ from tradewind.scorecard.conditions import (
     IsKnown,
     IsYes,
     Not,
+    Use,
 )
 
 

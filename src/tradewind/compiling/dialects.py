@@ -89,11 +89,16 @@ def _adapt_to_postgres(tree: "exp.Expr") -> None:
         step.set("materialized", True)
     for cast in list(tree.find_all(exp.TryCast)):
         cast.replace(_guarded(cast))
-    for order in tree.find_all(exp.Ordered):
-        key = order.this
-        if isinstance(key, exp.Column) and key.name == "account_id":
+    for compared in [*tree.find_all(exp.Ordered), *tree.find_all(exp.Min)]:
+        key = compared.this
+        if isinstance(key, exp.Column) and _is_text(key.name):
             byte_by_byte = exp.to_identifier("C", quoted=True)
-            order.set("this", exp.Collate(this=key.copy(), expression=byte_by_byte))
+            compared.set("this", exp.Collate(this=key.copy(), expression=byte_by_byte))
+
+
+def _is_text(column: str) -> bool:
+    """Tell whether a column of ours that is ordered or compared holds text."""
+    return column == "account_id" or column.endswith("_key") or column.startswith("text_")
 
 
 def _guarded(cast: "exp.TryCast") -> "exp.Expr":

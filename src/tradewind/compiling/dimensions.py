@@ -37,7 +37,7 @@ def judged(card: Scorecard, layout: Layout, source: str) -> Step:
             columns.append((profile.counted, _share_sum(profile.parts, counts_filled=True)))
             if any(not part.is_skipped_if_missing for part in profile.parts):
                 columns.append((profile.known, _share_sum(profile.parts, counts_filled=False)))
-            columns.append((profile.weighted, added([_term(card, part) for part in profile.parts])))
+            columns.append((profile.weighted, _weighted(card, profile)))
     return Step(
         name="judged_accounts",
         comment="For every profile the shares of what counts, and the sum of value times share.",
@@ -62,6 +62,16 @@ def _share_sum(parts: tuple[ComponentColumns, ...], *, counts_filled: bool) -> N
             is_unknown = IsNull(Column(part.known))
             terms.append(Case(((is_unknown, Number(0)),), Number(part.share)))
     return Cast(added(terms), "DOUBLE")
+
+
+def _weighted(card: Scorecard, profile: ProfileColumns) -> Node:
+    terms = {part.component.name: _term(card, part) for part in profile.parts}
+    total = added([*terms.values()])
+    for cap in profile.profile.caps:
+        group = added([terms[name] for name in cap.components])
+        excess = Pair(group, "-", Number(float(cap.most_units)))
+        total = Pair(total, "-", Call("GREATEST", (excess, NOT_NULL_ZERO)))
+    return total
 
 
 def _term(card: Scorecard, part: ComponentColumns) -> Node:

@@ -20,6 +20,7 @@ from tradewind.compiling.nodes import (
 )
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.summing import Summed
+from tradewind.compiling.totals import first_half
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import ColumnUse
@@ -82,13 +83,15 @@ def valued(card: Scorecard, layout: Layout, sums: Summed, source: str) -> Step:
             if profile.profile.where is not None:
                 columns.append((profile.fits, condition_term(profile.profile.where, column)))
     for gate, name in zip(card.gates, layout.gates, strict=True):
-        closed = condition_term(gate.when, column)
-        columns.append((name, Case(((closed, Truth(True)),), Truth(False))))
-    columns += [(name, Column(name)) for name in sums.columns]
+        if gate.when is not None:
+            closed = condition_term(gate.when, column)
+            named = name if gate.when_scores is None else first_half(name)
+            columns.append((named, Case(((closed, Truth(True)),), Truth(False))))
+    columns += (*sums.columns.items(), *sums.counts.items())
     for part in layout.components():
         reader = Reader(
             column=column,
-            measure=lambda ending, part=part: Column(part.measured(ending)),  # type: ignore[misc]
+            measure=lambda ending, part=part: sums.term_of(part.measured(ending)),  # type: ignore[misc]
             has_rows=part.stem in sums.stems,
             age_days=lambda name: Column(layout.ages[name]),
         )

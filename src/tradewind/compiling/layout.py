@@ -136,19 +136,21 @@ class Layout:
 
 
 _FIXED = frozenset({
-    "account_id", "account_key", "account_rank", "cap_units", "cell", "completeness",
-    "completeness_units", "domain", "first_seen", "inside_units", "is_excluded", "known_share",
-    "last_seen", "name", "owner", "product_name", "rank", "ranked_accounts", "raw_score",
-    "raw_units", "score", "score_units", "tier", *("account_of_person", "account_written",
-    "age_days", "copy_number", "day_number", "days_since_like", "event_key", "known", "occurred",
-    "person_key", "person_of_account", "quantity", "later_accounts", "same_accounts",
-    "other_accounts"),
+    "account_id", "account_key", "account_of_person", "account_rank", "account_written",
+    "age_days", "attributes_from", "cap_units", "cell", "closed", "completeness",
+    "completeness_units", "copies", "copy_number", "day_number", "days_since_like", "domain",
+    "event_key", "events_counted", "events_repeated", "first_seen", "inside_units", "is_excluded",
+    "known", "known_share", "last_seen", "later_accounts", "left_units", "lowest_position",
+    "lowest_units", "name", "occurred", "opened", "opportunity_key", "other_accounts",
+    "outcome_then", "outcome_written", "owner", "person_key", "person_of_account", "product_name",
+    "quantity", "rank", "ranked_accounts", "raw_score", "raw_units", "same_accounts", "score",
+    "score_units", "settled", "tier", "topic_name", "valid_from", "valid_to",
 })  # fmt: skip
 """Names of the columns that every statement may have."""
 _ENDINGS = (
-    "best", "closed", "counted", "exact", "fits", "fits_none", "kept", "known", "known_share",
-    "margin", "own", "points", "profile", "runner_up", "score", "second", "second_kept", "seen",
-    "units", "value", "weighted",
+    "best", "closed", "closed_by_columns", "counted", "exact", "fits", "fits_none", "held",
+    "kept", "known", "known_share", "margin", "mark", "own", "points", "profile", "runner_up", "score", "second",
+    "second_kept", "seen", "units", "value", "weighted",
     *(ending for kind in COMPONENT_KINDS.values() for ending in kind.measured),
     *(f"unit_{ending}" for kind in COMPONENT_KINDS.values() for ending in kind.measured),
 )  # fmt: skip
@@ -211,7 +213,7 @@ def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:
         if isinstance(component, DaysSinceComponent)
     }
     table_reads = {
-        use: stems.of(f"{use.table} {use.column} as {use.use}")
+        use: stems.of(f"{use.use} {use.table} {use.column}")
         for use in dict.fromkeys(use for _, use in card.table_uses())
     }
     return Layout(tuple(dimensions), gates, reads, ages, table_reads)

@@ -11,11 +11,13 @@ from tradewind.scorecard.components.interface import TableUse
 Rows = Literal[
     "technologies",
     "products",
+    "opportunities",
     "events",
     "unrepeated_events",
     "person_days",
     "people",
     "days",
+    "topics",
 ]
 """Of what a measure is the sum: the rows of a table, or groups of them within an account."""
 
@@ -28,13 +30,18 @@ class Measure:
         ending: What its column is called behind the component's stem.
         rows: What is summed up.
         term: An aggregate over the rows, or over the columns of `within` where rows are groups.
+        without_rows: What it is for an account that has no such row; None for null.
         within: Aggregates that give each group its columns, by ending; groups only.
+        picked: The condition by which the component picks rows, before repeats are told apart or
+            rows are grouped; None for all rows.
     """
 
     ending: str
     rows: Rows
     term: Node
+    without_rows: float | None = None
     within: tuple[tuple[str, Node], ...] = ()
+    picked: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

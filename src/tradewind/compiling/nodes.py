@@ -108,6 +108,7 @@ class Call:
     function: Literal[
         "FLOOR",
         "POWER",
+        "SQRT",
         "COALESCE",
         "NULLIF",
         "TRIM",
@@ -116,6 +117,7 @@ class Call:
         "MAX",
         "SUM",
         "COUNT",
+        "UUID",
         "GREATEST",
         "LEAST",
     ]

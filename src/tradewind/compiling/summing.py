@@ -8,40 +8,61 @@ from tradewind.compiling.components import measures
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import ComponentColumns, Layout
 from tradewind.compiling.measures import Measure, Measuring, Rows
-from tradewind.compiling.nodes import Column, IsNull, Join, Node, Opposite, Step
-from tradewind.compiling.tables.events import EventTables, day_number, event_steps, since_like
-from tradewind.compiling.tables.products import product_steps
+from tradewind.compiling.nodes import (
+    All,
+    Call,
+    Column,
+    Either,
+    IsNull,
+    Join,
+    Node,
+    Number,
+    Opposite,
+    Pair,
+    Step,
+)
+from tradewind.compiling.tables.events import (
+    COPIES,
+    KIND,
+    EventTables,
+    day_number,
+    event_steps,
+    unrepeated,
+)
+from tradewind.compiling.tables.opportunities import opportunity_steps
+from tradewind.compiling.tables.products import steps_for
 from tradewind.compiling.tables.technologies import technology_steps
 from tradewind.project.bound import BoundProject
-from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
-from tradewind.scorecard.components.events import EventsComponent
 from tradewind.scorecard.components.interface import TableUse
-from tradewind.scorecard.components.products import ProductsComponent
 
+EVENTS_COUNTED, EVENTS_REPEATED = "events_counted", "events_repeated"
+"""How many rows of events every account has that may count, and how many of them are copies."""
+SUMMED = "summed_"
+"""How the names of steps begin that have one row per account."""
 TABLE_OF: dict[Rows, str] = {
     "technologies": "technologies",
     "products": "technologies",
+    "opportunities": "opportunities",
     "events": "events",
     "unrepeated_events": "events",
     "person_days": "events",
     "people": "events",
     "days": "events",
+    "topics": "events",
 }
 """The canonical table that each kind of rows comes from."""
-_GROUPS: dict[Rows, tuple[tuple[str, Node], ...]] = {
-    "person_days": (("person_key", Column("person_key")), ("day_number", day_number())),
-    "people": (("person_key", Column("person_key")),),
-    "days": (("day_number", day_number()),),
-}
-"""What, beside the account, makes one group of rows."""
+GROUPED: tuple[Rows, ...] = ("person_days", "people", "days", "topics")
+"""Rows that are groups of others."""
 _COMMENTS: dict[Rows, str] = {
     "technologies": "What the components ask of the products; one row per account with any.",
     "products": "The same for products that count once each, whatever they are called.",
+    "opportunities": "The opportunities of every component, added up; one row per account.",
     "events": "The events of every component, added up; one row per account with any.",
     "unrepeated_events": "The same for events of which repeats do not count.",
     "person_days": "The same for events capped by person and day.",
     "people": "The same for people, counted once each.",
     "days": "The same for days, counted once each.",
+    "topics": "The same for topics of intent, counted once each.",
 }
 
 
@@ -52,14 +73,22 @@ class Summed:
     Attributes:
         steps: The steps, in order.
         joins: How the accounts join them.
-        columns: The names of all measures.
+        columns: All measures by name, and the term of each for an account, with rows or without.
         stems: The stems of the components whose table is bound.
+        counts: The numbers of events of every account by name; empty without events.
+        known_events: The step with every row of the events that may count; None without events.
     """
 
     steps: list[Step] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
+    columns: dict[str, Node] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
+    counts: dict[str, Node] = field(default_factory=dict)
+    known_events: str | None = None
+
+    def term_of(self, measure: str) -> Node:
+        """Give the term of a measure for an account; one summed up elsewhere is a column."""
+        return self.columns.get(measure, Column(measure))
 
 
 def summed(project: BoundProject, layout: Layout, at: Knowledge) -> Summed:
@@ -67,14 +96,28 @@ def summed(project: BoundProject, layout: Layout, at: Knowledge) -> Summed:
     result = Summed()
     by_rows = _measures_by_rows(project, layout, at)
     sources = dict(_sources(project, layout, at, by_rows, result))
+    if result.known_events is not None:
+        by_rows.setdefault("events", [])
+        result.counts = {name: _or_zero(name) for name in (EVENTS_COUNTED, EVENTS_REPEATED)}
     for rows, measured in by_rows.items():
         steps = list(_sums(rows, measured, sources[TABLE_OF[rows]], layout))
         result.steps.extend(steps)
-        result.joins.append(Join(steps[-1].name))
+        result.joins.extend(Join(one.name) for one in steps if one.name.startswith(SUMMED))
         for part, found in measured:
-            result.columns.extend(part.measured(one.ending) for one in found)
+            result.columns |= {part.measured(one.ending): _or_none(part, one) for one in found}
             result.stems.add(part.stem)
     return result
+
+
+def _or_zero(name: str) -> Node:
+    return Call("COALESCE", (Column(name), Number(0.0)))
+
+
+def _or_none(part: ComponentColumns, measure: Measure) -> Node:
+    column = Column(part.measured(measure.ending))
+    if measure.without_rows is None:
+        return column
+    return Call("COALESCE", (column, Number(measure.without_rows)))
 
 
 Measured = list[tuple[ComponentColumns, tuple[Measure, ...]]]
@@ -109,39 +152,45 @@ def _sources(
         steps = technology_steps(project.technologies, at)
         result.steps.extend(steps)
         yield "technologies", steps[-1].name
-    if "events" in tables and project.events is not None:
-        wanted = _events_wanted(layout)
-        read_from = EventTables(project.events, project.people, project.has_distinct_events)
-        steps = event_steps(read_from, layout, wanted, at)
+    if "opportunities" in tables and project.opportunities is not None:
+        steps = opportunity_steps(project.opportunities, layout, at)
         result.steps.extend(steps)
-        yield "events", steps[-1].name
-
-
-def _events_wanted(layout: Layout) -> list[EventsComponent]:
-    components = [part.component for part in layout.components()]
-    return [one for one in components if isinstance(one, EventsComponent)]
+        yield "opportunities", steps[-1].name
+    if "events" in tables and project.events is not None:
+        needs = [part.component.event_needs for part in layout.components()]
+        read_from = EventTables(project.events, project.people)
+        found = event_steps(read_from, layout, [one for one in needs if one is not None], at)
+        result.steps.extend(found.steps)
+        result.known_events = found.known
+        yield "events", found.steps[-1].name
 
 
 def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterator[Step]:
+    """Give the steps of one kind of rows; each that sums up has one row per account."""
     if rows == "unrepeated_events":
-        yield (
-            step := since_like(
-                source,
-                layout,
-                [one for one in _events_wanted(layout) if one.once_within is not None],
-            )
-        )
-        source = step.name
+        for part, found in measured:
+            picked = found[0].picked
+            assert picked is not None, "what leaves out repeats says among which events"
+            yield (step := unrepeated(source, layout, part.stem, picked))
+            yield _sum(part.stem, rows, [(part, found)], step.name)
+        return
     if rows == "products":
-        steps = _products(measured, source)
+        steps = steps_for((part.component for part, _ in measured), source)
         yield from steps
         source = steps[-1].name
-    if rows in _GROUPS:
-        yield (step := _grouped(rows, measured, source))
+    if rows in GROUPED:
+        yield (step := _grouped(rows, measured, source, layout))
         source = step.name
+    yield _sum(rows, rows, measured, source)
+
+
+def _sum(name: str, rows: Rows, measured: Measured, source: str) -> Step:
     columns = [(part.measured(one.ending), one.term) for part, found in measured for one in found]
-    yield Step(
-        name=f"summed_{rows}",
+    if rows == "events":
+        columns.append((EVENTS_COUNTED, Call("SUM", (COPIES,))))
+        columns.append((EVENTS_REPEATED, Call("SUM", (Pair(COPIES, "-", Number(1)),))))
+    return Step(
+        name=f"{SUMMED}{name}",
         comment=_COMMENTS[rows],
         columns=(("account_key", Column("account_key")), *columns),
         source=source,
@@ -149,27 +198,43 @@ def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterat
     )
 
 
-def _products(measured: Measured, source: str) -> list[Step]:
-    parts = [part.component for part, _ in measured]
-    catalogues = (part.catalogue for part in parts if isinstance(part, ProductsComponent))
-    ranks = any(isinstance(part, EarlyAdopterComponent) for part in parts)
-    return product_steps(source, next(catalogues), ranks=ranks)
-
-
-def _grouped(rows: Rows, measured: Measured, source: str) -> Step:
-    keys = (("account_key", Column("account_key")), *_GROUPS[rows])
+def _grouped(rows: Rows, measured: Measured, source: str, layout: Layout) -> Step:
+    keys = (("account_key", Column("account_key")), *_keys(rows, layout))
     columns = {
         part.measured(f"unit_{ending}"): term
         for part, found in measured
         for one in found
         for ending, term in one.within
     }
-    is_somebody = Opposite(IsNull(Column("person_key"))) if rows == "people" else None
     return Step(
         name=f"grouped_{rows}",
         comment=f"What {rows.replace('_', ' ')} add, one row for each of them and account.",
         columns=(*keys, *columns.items()),
         source=source,
-        where=is_somebody,
+        where=_picked(rows, measured),
         grouped_by=tuple(term for _, term in keys),
     )
+
+
+def _keys(rows: Rows, layout: Layout) -> tuple[tuple[str, Node], ...]:
+    """Give what, beside the account, makes one group of rows."""
+    person, day = ("person_key", Column("person_key")), ("day_number", day_number())
+    match rows:
+        case "person_days":
+            return person, day
+        case "people":
+            return (person,)
+        case "topics":
+            return (("topic_name", Column(layout.table_reads[KIND])),)
+        case _:
+            return (day,)
+
+
+def _picked(rows: Rows, measured: Measured) -> Node | None:
+    """Give the condition of the rows that any group is made of; None where it is all rows."""
+    picked = dict.fromkeys(one.picked for _, found in measured for one in found)
+    conditions = tuple(one for one in picked if one is not None)
+    tests: list[Node] = [Either(conditions)] if len(conditions) == len(picked) else []
+    if rows == "people":
+        tests.append(Opposite(IsNull(Column("person_key"))))
+    return All(tuple(tests)) if tests else None

@@ -1,8 +1,10 @@
 """The last steps: contributions, dimensions' parts, bounds and gates, completeness."""
 
+from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.dimensions import is_known, known_share, of_kept, own_score
 from tradewind.compiling.layout import ComponentColumns, DimensionColumns, Layout, ProfileColumns
 from tradewind.compiling.nodes import (
+    All,
     Call,
     Case,
     Cast,
@@ -19,41 +21,71 @@ from tradewind.compiling.nodes import (
     whole,
 )
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.gates import Cap
+from tradewind.scorecard.conditions import Use
+from tradewind.scorecard.gates import Cap, LeaveOut
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 
 NO_CAP = Number(1e15)
 KNOWN_SHARE = Column("known_share")
 
 
-def shared(layout: Layout, source: str) -> Step:
-    """Add up the shares of the dimensions that are known."""
+def shared(card: Scorecard, layout: Layout, source: str) -> list[Step]:
+    """Add up the shares of the dimensions that are known, or find the lowest of them."""
+    if card.combine == "minimum":
+        return _lowest(layout, source)
     shares: list[Node] = [
         Case(((is_known(dimension), Number(dimension.share)),), Number(0))
         for dimension in layout.dimensions
     ]
-    return Step(
-        name="shared_accounts",
-        comment="The shares of the dimensions that are known.",
-        columns=(("known_share", Cast(added(shares), "DOUBLE")),),
+    return [
+        Step(
+            name="shared_accounts",
+            comment="The shares of the dimensions that are known.",
+            columns=(("known_share", Cast(added(shares), "DOUBLE")),),
+            source=source,
+            keeps=True,
+        )
+    ]
+
+
+def _lowest(layout: Layout, source: str) -> list[Step]:
+    own = [Call("COALESCE", (own_score(one), NO_CAP)) for one in layout.dimensions]
+    lowest = Call("LEAST", tuple(own)) if len(own) > 1 else own[0]
+    branches: list[tuple[Node, Node]] = [(Pair(Column("lowest_units"), "=", NO_CAP), Number(0))]
+    for number, term in enumerate(own, start=1):
+        branches.append((Pair(term, "=", Column("lowest_units")), Number(number)))
+    position = Case(tuple(branches), Number(0))
+    found = Step(
+        name="lowest_dimensions",
+        comment="The lowest own score among the dimensions that are known.",
+        columns=(("lowest_units", lowest),),
         source=source,
         keeps=True,
     )
+    any_known = Case(((Pair(Column("lowest_units"), "=", NO_CAP), Number(0.0)),), Number(1.0))
+    shared = Step(
+        name="shared_accounts",
+        comment="Which dimension that is, the first of equals; it makes the score alone.",
+        columns=(("lowest_position", position), ("known_share", Cast(any_known, "DOUBLE"))),
+        source=found.name,
+        keeps=True,
+    )
+    return [found, shared]
 
 
 def contributed(card: Scorecard, layout: Layout, source: str) -> Step:
     """Give every contribution in ten-thousandths, and every dimension's exact part."""
     columns: list[tuple[str, Node]] = []
-    for dimension in layout.dimensions:
+    for place, dimension in enumerate(layout.dimensions, start=1):
         for number, profile in enumerate(dimension.profiles, start=1):
             for part in profile.parts:
-                units = _units(card, dimension, profile, part)
+                units = _if_it_counts(card, place, _units(card, dimension, profile, part))
                 if dimension.has_choice:
                     is_kept = Pair(Column(dimension.named("kept")), "=", Number(number))
                     units = Case(((is_kept, units),), Null())
                 columns.append((f"{part.stem}_units", units))
         exact = [_exact(card, dimension, profile) for profile in dimension.profiles]
-        part_term = of_kept(dimension, exact, Null())
+        part_term = _if_it_counts(card, place, of_kept(dimension, exact, Null()))
         columns.append((dimension.named("exact"), Call("COALESCE", (part_term, Number(0.0)))))
     return Step(
         name="contributed_accounts",
@@ -62,6 +94,18 @@ def contributed(card: Scorecard, layout: Layout, source: str) -> Step:
         source=source,
         keeps=True,
     )
+
+
+def _if_it_counts(card: Scorecard, place: int, term: Node) -> Node:
+    """Give a term of a dimension, or 0 where another dimension makes the score alone."""
+    if card.combine == "weighted":
+        return term
+    is_lowest = Pair(Column("lowest_position"), "=", Number(place))
+    return Case(((is_lowest, term),), Number(0.0))
+
+
+def _dimension_share(card: Scorecard, dimension: DimensionColumns) -> int:
+    return dimension.share if card.combine == "weighted" else 1
 
 
 def _counted_by_known(profile: ProfileColumns) -> Node:
@@ -74,14 +118,14 @@ def _units(
     value = Column(part.value)
     if card.way == "points":
         return whole(Pair(value, "*", Number(UNITS_PER_POINT)))
-    factor = Number(part.share * dimension.share * card.scale * 1000)
+    factor = Number(part.share * _dimension_share(card, dimension) * card.scale * 1000)
     return whole(Pair(Pair(value, "*", factor), "/", _counted_by_known(profile)))
 
 
 def _exact(card: Scorecard, dimension: DimensionColumns, profile: ProfileColumns) -> Node:
     if card.way == "points":
         return Column(profile.own)
-    factor = Number(dimension.share * card.scale * 1000)
+    factor = Number(_dimension_share(card, dimension) * card.scale * 1000)
     weighted: Node = Pair(Column(profile.weighted), "*", factor)
     is_there = Pair(Column(profile.counted), ">", Number(0))
     return Case(((is_there, Pair(weighted, "/", _counted_by_known(profile))),), Null())
@@ -102,8 +146,6 @@ def totalled(card: Scorecard, layout: Layout, source: str) -> Step:
     if card.way == "average":
         raw = Case(((Pair(KNOWN_SHARE, ">", Number(0)), whole(running)),), Null())
     columns.append(("raw_units", raw))
-    columns.append(("cap_units", _cap(card, layout)))
-    columns.append(("is_excluded", _excluded(card, layout)))
     columns.append(("completeness_units", _completeness(card, layout)))
     return Step(
         name="totalled_accounts",
@@ -152,10 +194,66 @@ def _completeness(card: Scorecard, layout: Layout) -> Node:
     return whole(Pair(Pair(running, "*", Number(UNITS_PER_POINT)), "/", Number(total)))
 
 
+def closed(card: Scorecard, layout: Layout, source: str) -> Step | None:
+    """Tell which of the gates close that look at the dimensions' own scores."""
+
+    def own(name: str, use: Use) -> Node:
+        dimension = next(one for one in layout.dimensions if one.name == name)
+        return Pair(own_score(dimension), "/", Number(UNITS_PER_POINT))
+
+    columns: list[tuple[str, Node]] = []
+    for gate, name in zip(card.gates, layout.gates, strict=True):
+        if gate.when_scores is not None:
+            tests = [condition_term(gate.when_scores, own)]
+            if gate.when is not None:
+                tests.insert(0, Column(first_half(name)))
+            columns.append((name, Case(((All(tuple(tests)), Truth(True)),), Truth(False))))
+    if not columns:
+        return None
+    return Step(
+        name="closed_gates",
+        comment="Whether the gates close that look at the dimensions' own scores.",
+        columns=tuple(columns),
+        source=source,
+        keeps=True,
+    )
+
+
+def first_half(gate: str) -> str:
+    """Name the column of a gate's condition on columns where it has one on scores, too."""
+    return f"{gate}_by_columns"
+
+
+def barred(card: Scorecard, layout: Layout, source: str) -> Step:
+    """Take away what gates leave out, and find the caps that hold."""
+    left: Node = Column("raw_units")
+    for dimension in layout.dimensions:
+        closed_gates = [
+            Column(name)
+            for gate, name in zip(card.gates, layout.gates, strict=True)
+            if isinstance(gate.then, LeaveOut) and gate.then.leave_out == dimension.name
+        ]
+        if closed_gates:
+            units = Column(dimension.named("units"))
+            taken = Case(((Either(tuple(closed_gates)), units),), Number(0.0))
+            left = Pair(left, "-", taken)
+    return Step(
+        name="barred_accounts",
+        comment="The score without the dimensions that gates leave out; caps and exclusions.",
+        columns=(
+            ("left_units", left),
+            ("cap_units", _cap(card, layout)),
+            ("is_excluded", _excluded(card, layout)),
+        ),
+        source=source,
+        keeps=True,
+    )
+
+
 def bounded(card: Scorecard, source: str) -> Step:
     """Keep the score inside the bounds of the scale."""
     lowest, highest = card.bounds
-    raw: Node = Column("raw_units")
+    raw: Node = Column("left_units")
     branches: list[tuple[Node, Node]] = []
     if highest is not None:
         end = Number(float(highest * UNITS_PER_POINT))

@@ -22,10 +22,12 @@ from tradewind.scorecard.components.interface import (
 )
 from tradewind.scorecard.conditions import Condition, WrittenCondition, use_of
 from tradewind.scorecard.gates import Gate
+from tradewind.scorecard.group_caps import GroupCap
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 from tradewind.scorecard.tiers import AnyTiers, Cell, cell, flag, tiers, usual_cell
 
 Way = Literal["average", "points"]
+Combination = Literal["weighted", "minimum"]
 LARGEST_VALUES = {"average": Decimal(10), "points": Decimal(1000)}
 """The largest value (and, below zero, the smallest) of a component, by way of adding."""
 UNNAMED = ""
@@ -43,6 +45,9 @@ class Profile(_CardModel):
         default=None, description="Accounts that the profile is for; all where it is left out."
     )
     components: tuple[AnyComponent, ...] = Field(min_length=1, description="Its components.")
+    caps: tuple[GroupCap, ...] = Field(
+        default=(), description="The most that groups of its components add (way: points)."
+    )
 
     def completed(self, by: Completion) -> "Profile":
         """Give it with every component as it stands in its scorecard."""
@@ -60,6 +65,9 @@ class Dimension(_CardModel):
     components: tuple[AnyComponent, ...] | None = Field(
         default=None, min_length=1, description="Its components, where there are no profiles."
     )
+    caps: tuple[GroupCap, ...] = Field(
+        default=(), description="The most that groups of its components add (way: points)."
+    )
     profiles: dict[str, Profile] | None = Field(
         default=None,
         min_length=1,
@@ -70,6 +78,8 @@ class Dimension(_CardModel):
     def _has_components_or_profiles(self) -> "Dimension":
         if (self.components is None) == (self.profiles is None):
             raise ValueError("give either `components` or `profiles`")
+        if self.profiles and self.caps:
+            raise ValueError("`caps` stand beside the components that they cap, in their profile")
         if self.profiles and UNNAMED in self.profiles:
             raise ValueError("a profile needs a name")
         return self
@@ -88,7 +98,7 @@ class Dimension(_CardModel):
         if self.profiles is not None:
             return self.profiles
         assert self.components is not None, "the validator saw to it"
-        return {UNNAMED: Profile(components=self.components)}
+        return {UNNAMED: Profile.model_construct(components=self.components, caps=self.caps)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,11 @@ class Scorecard(_CardModel):
     way: Way = Field(
         default="average",
         description="`average`: values 0–10 by weight; `points`: points add to a base.",
+    )
+    combine: Combination = Field(
+        default="weighted",
+        description="`weighted`: the dimensions share the score; `minimum`: the lowest of their "
+        "own scores is the score.",
     )
     base: Value = Field(default=Decimal(0), description="Points before any component (points).")
     at_least: Value | None = Field(default=None, description="The lowest score; 0 (average).")
@@ -187,7 +202,8 @@ class Scorecard(_CardModel):
                     path = ("dimensions", dimension_name, "profiles", profile_name, "where")
                     yield path, profile.where
         for position, gate in enumerate(self.gates):
-            yield ("gates", position, "when"), gate.when
+            if gate.when is not None:
+                yield ("gates", position, "when"), gate.when
 
     def column_uses(self) -> Iterator[tuple[Path, ColumnUse]]:
         """Go through all columns of the accounts table that it reads, with their paths."""

@@ -50,9 +50,9 @@ class Linear:
 
     Sources:
         CaliberMind, "Engagement Scoring Time Decay": Inbound30 gives all points on the first
-        day, half of them on day 15 and none on day 30. HubSpot, "Build lead scores" (knowledge
-        base): events lose a percentage of their first points every month or several, so that a
-        loss of 50 % a month is a lifespan of two months.
+        day, half of them on day 15 and none on day 30. LeadVibe, glossary, "Score Decay": in
+        HubSpot's lead scoring of 2025 all events of a group lose, linearly, a percentage every
+        1, 3, 6 or 12 months; so a loss of 50 % a month is a lifespan of two months.
     """
 
     lifespan_days: float
@@ -114,8 +114,9 @@ class Window:
     """All of it up to an age, inclusive, and nothing after.
 
     Sources:
-        HubSpot, "Build lead scores" (knowledge base): the time frame of an event, after which
-        its points are taken away; there it excludes a decay, here it can be combined with one.
+        Xcellimark, "Control Lead Score Durations with Decay & Timeframe Settings": HubSpot takes
+        an event's points away after its time frame, which excludes a decay there; a component
+        here can have both.
     """
 
     days: float

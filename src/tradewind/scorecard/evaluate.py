@@ -12,17 +12,22 @@ once to four places (see `rounding`); what a dimension's part and the sum of its
 contributions differ by is a line of its own. So the lines add up to the score, and the score is
 the rounded exact one: three equal components with the value 10 make 100, not 99.9999.
 
-Way `points`: a contribution is the value itself, and the score is the base plus all of them.
+Way `points`: a contribution is the value itself, and the score is the base plus all of them. What
+a group of components adds above its cap is taken away on a line of its own.
+
+Where dimensions combine by their minimum, the one with the lowest own score (the first of equals)
+makes the score alone, and what the others rest on adds nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tradewind.scorecard.card import UNNAMED, Dimension, Scorecard
+from tradewind.scorecard.card import UNNAMED, Scorecard
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.facts import Facts
-from tradewind.scorecard.gates import Cap, Gate
+from tradewind.scorecard.gates import Cap, Gate, LeaveOut
+from tradewind.scorecard.group_caps import GroupCap
 from tradewind.scorecard.receipt import (
     ROUNDING,
     Contribution,
@@ -75,6 +80,37 @@ class _Kept:
     def is_known(self) -> bool:
         return self.best is not None or self.fits_none
 
+    @property
+    def own_units(self) -> int:
+        return self.best.score_units if self.best is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How much each dimension counts for one account.
+
+    Attributes:
+        shares: The share of each dimension that is known.
+        known_share: Their sum.
+    """
+
+    shares: dict[str, int]
+    known_share: int
+
+    @classmethod
+    def of(cls, card: Scorecard, kept: dict[str, _Kept]) -> "_Scale":
+        """Give the weights of the known dimensions, or all weight to the lowest."""
+        known = [name for name in kept if kept[name].is_known]
+        if card.combine == "weighted":
+            shares = {name: card.shares.dimensions[name] for name in known}
+            return cls(shares, sum(shares.values()))
+        lowest = min(known, key=lambda name: kept[name].own_units, default=None)
+        return cls({name: int(name == lowest) for name in known}, 1 if known else 0)
+
+    def of_dimension(self, name: str) -> int:
+        """Give the share of a dimension; 0 where it is unknown."""
+        return self.shares.get(name, 0)
+
 
 def evaluate(card: Scorecard, facts: Facts) -> Receipt:
     """Score one account by the book.
@@ -87,19 +123,20 @@ def evaluate(card: Scorecard, facts: Facts) -> Receipt:
         The receipt. Its tier is None where tiers are by share or by capacity.
     """
     kept = {name: _keep_best(card, name, facts) for name in card.dimensions}
-    known_share = sum(card.shares.dimensions[name] for name in kept if kept[name].is_known)
-    parts = _parts(card, kept, known_share)
+    scale = _Scale.of(card, kept)
+    parts = _parts(card, kept, scale)
     dimensions = tuple(
-        _dimension_receipt(card, name, kept[name], parts[name], known_share, facts)
+        _dimension_receipt(card, name, kept[name], parts[name], scale, facts)
         for name in card.dimensions
     )
     base_units = int(card.base * UNITS_PER_POINT)
     raw_units = base_units + sum(parts.values())
-    is_scored = card.way == "points" or known_share > 0
-    closed = [gate for gate in card.gates if gate.when.holds(facts.attributes)]
-    lines, score = gate_lines(card, closed, points(raw_units) if is_scored else None)
-    excluded = any(gate.excludes for gate in closed)
+    is_scored = card.way == "points" or scale.known_share > 0
     own_scores = {dimension.name: dimension.score for dimension in dimensions}
+    closed = [gate for gate in card.gates if gate.closes(facts.attributes, own_scores)]
+    added = {name: points(part) for name, part in parts.items()}
+    lines, score = gate_lines(card, closed, points(raw_units) if is_scored else None, added)
+    excluded = any(gate.excludes for gate in closed)
     return Receipt(
         score=score,
         base=points(base_units),
@@ -118,7 +155,7 @@ def _keep_best(card: Scorecard, dimension_name: str, facts: Facts) -> _Kept:
         fits.append(holds)
         if holds:
             shares = card.shares.components[dimension_name, name]
-            judged.append(_judge(card, name, profile.components, shares, facts))
+            judged.append(_judge(card, name, profile.components, shares, profile.caps, facts))
     counted = [one for one in judged if one.counted_share > 0]
     ranked = sorted(counted, key=lambda one: -one.score_units)
     return _Kept(
@@ -133,6 +170,7 @@ def _judge(
     name: str,
     components: Sequence[Component],
     shares: tuple[int, ...],
+    caps: Sequence[GroupCap],
     facts: Facts,
 ) -> _Judged:
     known_values = [component.known_value(facts) for component in components]
@@ -143,8 +181,10 @@ def _judge(
     counted_share = sum(s for s, value in zip(shares, values, strict=True) if value is not None)
     known_share = sum(s for s, value in zip(shares, known_values, strict=True) if value is not None)
     if card.way == "points":
-        weighted = float(sum(whole((value or 0.0) * UNITS_PER_POINT) for value in values))
-        score_units = int(weighted)
+        given = [whole((value or 0.0) * UNITS_PER_POINT) for value in values]
+        units = {one.name: unit for one, unit in zip(components, given, strict=True)}
+        score_units = sum(given) - sum(cap.excess(units) for cap in caps)
+        weighted = float(score_units)
     else:
         products = zip(values, shares, strict=True)
         weighted = balanced_sum([0.0 if v is None else v * share for v, share in products])
@@ -160,22 +200,23 @@ def _or_missing(component: Component, value: float | None) -> float | None:
     return None if missing is None else float(missing)
 
 
-def _parts(card: Scorecard, kept: dict[str, _Kept], known_share: int) -> dict[str, int]:
+def _parts(card: Scorecard, kept: dict[str, _Kept], scale: _Scale) -> dict[str, int]:
     """Give what each dimension adds to the score, in ten-thousandths."""
     if card.way == "points":
-        return {name: one.best.score_units if one.best else 0 for name, one in kept.items()}
+        counts = {name: card.combine == "weighted" or scale.of_dimension(name) for name in kept}
+        return {name: one.own_units if counts[name] else 0 for name, one in kept.items()}
     parts, running, rounded_so_far = {}, 0.0, 0
     for name, one in kept.items():
         if one.best is not None:
-            share = card.shares.dimensions[name] * card.scale * 1000
-            running += one.best.weighted * share / (one.best.counted_share * known_share)
+            share = scale.of_dimension(name) * card.scale * 1000
+            running += one.best.weighted * share / (one.best.counted_share * scale.known_share)
         parts[name] = whole(running) - rounded_so_far
         rounded_so_far = whole(running)
     return parts
 
 
 def _dimension_receipt(
-    card: Scorecard, name: str, kept: _Kept, part: int, known_share: int, facts: Facts
+    card: Scorecard, name: str, kept: _Kept, part: int, scale: _Scale, facts: Facts
 ) -> DimensionReceipt:
     dimension = card.dimensions[name]
     best = kept.best
@@ -184,7 +225,7 @@ def _dimension_receipt(
     if kept.fits_none:
         score, note = points(0), "no profile fits"
     if best is not None:
-        lines = _contributions(card, name, best, part, known_share, facts)
+        lines = _contributions(card, name, best, part, scale, facts)
         score, note = points(best.score_units), ""
     runner_up = kept.runner_up
     return DimensionReceipt(
@@ -201,26 +242,40 @@ def _dimension_receipt(
 
 
 def _contributions(
-    card: Scorecard, name: str, best: _Judged, part: int, known_share: int, facts: Facts
+    card: Scorecard, name: str, best: _Judged, part: int, scale: _Scale, facts: Facts
 ) -> tuple[Contribution, ...]:
-    dimension: Dimension = card.dimensions[name]
-    components = dimension.all_profiles[best.name].components
+    profile = card.dimensions[name].all_profiles[best.name]
     shares = card.shares.components[name, best.name]
-    lines, left = [], part
+    counts = card.combine == "weighted" or scale.of_dimension(name) > 0
+    lines, units_of = [], {}
     for component, share, value, known in zip(
-        components, shares, best.values, best.known, strict=True
+        profile.components, shares, best.values, best.known, strict=True
     ):
         units = 0
         if value is not None and card.way == "points":
-            units = whole(value * UNITS_PER_POINT)
+            units = whole(value * UNITS_PER_POINT) if counts else 0
         elif value is not None:
-            factor = share * card.shares.dimensions[name] * card.scale * 1000
-            units = whole(value * factor / (best.counted_share * known_share))
-        left -= units
+            factor = share * scale.of_dimension(name) * card.scale * 1000
+            units = whole(value * factor / (best.counted_share * scale.known_share))
+        units_of[component.name] = units
         lines.append(_line(card, component, value, known=known, units=units, facts=facts))
+    lines.extend(cap_lines(profile.caps, units_of))
+    left = part - sum(int(line.contribution * UNITS_PER_POINT) for line in lines)
     if left:
         lines.append(rounding_line(points(left)))
     return tuple(lines)
+
+
+def cap_lines(caps: Sequence[GroupCap], units: Mapping[str, int]) -> Iterator[Contribution]:
+    """Give a line for each group of components that is above its cap.
+
+    Args:
+        caps: The caps.
+        units: What each component adds, in ten-thousandths, by name.
+    """
+    for cap in caps:
+        if excess := cap.excess(units):
+            yield Contribution(cap.name, None, None, None, points(-excess), cap.note)
 
 
 def _line(
@@ -259,14 +314,18 @@ def rounding_line(left_over: Decimal) -> Contribution:
 
 
 def gate_lines(
-    card: Scorecard, closed: Sequence[Gate], raw: Decimal | None
+    card: Scorecard,
+    closed: Sequence[Gate],
+    raw: Decimal | None,
+    added: Mapping[str, Decimal],
 ) -> tuple[tuple[GateLine, ...], Decimal | None]:
-    """Apply bounds, then caps, then exclusion.
+    """Leave out dimensions, then apply bounds, then caps, then exclusion.
 
     Args:
         card: The scorecard.
         closed: The gates that closed, in the order of the file.
         raw: The score before; None where nothing is known.
+        added: What each dimension added to it.
 
     Returns:
         The lines, and the score; an excluded account has the score 0.
@@ -274,6 +333,14 @@ def gate_lines(
     is_scored = raw is not None
     units = int((raw or 0) * UNITS_PER_POINT)
     lines: list[GateLine] = []
+    left_out: set[str] = set()
+    for gate in closed:
+        if isinstance(gate.then, LeaveOut):
+            name = gate.then.leave_out
+            taken = 0 if name in left_out else int(added[name] * UNITS_PER_POINT)
+            lines.append(GateLine(gate.name, "leave_out", gate.reason, points(-taken)))
+            units -= taken
+            left_out.add(name)
     lowest, highest = card.bounds
     for name, bound, choose in (("highest score", highest, min), ("lowest score", lowest, max)):
         bounded = units if bound is None else choose(units, int(bound * UNITS_PER_POINT))

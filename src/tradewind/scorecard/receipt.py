@@ -72,7 +72,7 @@ class GateLine:
     """
 
     name: str
-    then: Literal["exclude", "cap", "bound"]
+    then: Literal["exclude", "cap", "leave_out", "bound"]
     reason: str
     contribution: Decimal
 

@@ -7,7 +7,11 @@ from tradewind.compiling.components import (
     days_since,
     early_adopter,
     events,
+    growth,
+    intent,
     number,
+    opportunities,
+    surge,
     technology,
     technology_changes,
     technology_count,
@@ -27,14 +31,21 @@ _VALUE_OF: dict[str, ComponentSql[Any]] = {
     "technology_changes": technology_changes.known_value,
     "early_adopter": early_adopter.known_value,
     "days_since": days_since.known_value,
+    "growth": growth.known_value,
+    "opportunities": opportunities.known_value,
     "events": events.known_value,
+    "intent": intent.known_value,
+    "surge": surge.known_value,
 }
 _MEASURES_OF: dict[str, MeasuresSql[Any]] = {
     "technology": technology.measures,
     "technology_count": technology_count.measures,
     "technology_changes": technology_changes.measures,
     "early_adopter": early_adopter.measures,
+    "opportunities": opportunities.measures,
     "events": events.measures,
+    "intent": intent.measures,
+    "surge": surge.measures,
 }
 
 

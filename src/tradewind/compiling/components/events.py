@@ -1,5 +1,7 @@
 """The SQL of events."""
 
+from dataclasses import replace
+
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.occurring import group_measures, row_measures
 from tradewind.compiling.components.occurring import known_value as value_of_sum
@@ -32,11 +34,11 @@ def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure,
     if rows == "people":
         condition = All((condition, Opposite(IsNull(PERSON_KEY))))
     if rows in ("events", "unrepeated_events"):
+        picked = None
         if component.once_within is not None:
-            is_first = IsNull(SINCE_LIKE)
             is_far = Pair(SINCE_LIKE, ">", Number(component.once_within))
-            condition = All((condition, Either((is_first, is_far))))
-        return row_measures(
+            picked, condition = condition, Either((IsNull(SINCE_LIKE), is_far))
+        found = row_measures(
             component,
             rows,
             condition,
@@ -44,6 +46,7 @@ def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure,
             seconds=OCCURRED,
             quantity=QUANTITY,
         )
+        return tuple(replace(one, picked=picked) for one in found)
     return group_measures(
         component,
         rows,

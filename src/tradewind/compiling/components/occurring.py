@@ -25,7 +25,7 @@ def known_value(component: OccurrenceComponent, reader: Reader) -> Node:
     """Give the value of the account's sum; that of nothing seen where it has no such row."""
     if not reader.has_rows:
         return Cast(Null(), "DOUBLE")
-    grains = Call("COALESCE", (reader.measure("grains"), Number(0.0)))
+    grains = reader.measure("grains")
     if component.curve is not None:
         return value_at(component.curve, Pair(grains, "/", Number(GRAINS_PER_POINT)))
     units = whole(Pair(grains, "/", Number(GRAINS_PER_UNIT)))
@@ -60,8 +60,8 @@ def row_measures(
         grains = whole(grains)
     counts = still_counts(component, condition, age_days)
     return (
-        Measure("grains", rows, _sum_where(counts, grains)),
-        Measure("count", rows, _sum_where(counts, Number(1.0))),
+        Measure("grains", rows, _sum_where(counts, grains), 0.0),
+        Measure("count", rows, _sum_where(counts, Number(1.0)), 0.0),
         Measure("latest", rows, Call("MAX", (Case(((counts, seconds),), Null()),))),
     )
 
@@ -99,8 +99,8 @@ def group_measures(
         many = whole(Pair(many, "*", share))
     has_any = Pair(Column(f"{stem}_unit_count"), ">", Number(0))
     return (
-        Measure("grains", rows, _sum_where(has_any, many), tuple(within)),
-        Measure("count", rows, _sum_where(has_any, _shown_count(component, stem))),
+        Measure("grains", rows, _sum_where(has_any, many), 0.0, tuple(within)),
+        Measure("count", rows, _sum_where(has_any, _shown_count(component, stem)), 0.0),
         Measure("latest", rows, Call("MAX", (latest,))),
     )
 

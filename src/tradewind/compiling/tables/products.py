@@ -1,5 +1,7 @@
 """The products of every account, each once, and how early each account took them up."""
 
+from collections.abc import Iterable
+
 from tradewind.compiling.nodes import (
     Call,
     Case,
@@ -17,10 +19,25 @@ from tradewind.compiling.nodes import (
     Window,
 )
 from tradewind.scorecard.catalogue import Catalogue
+from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
+from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.components.products import ProductsComponent
 
 ACCOUNT, PRODUCT = Column("account_key"), Column("product_name")
 FIRST_SEEN, LAST_SEEN = Column("first_seen"), Column("last_seen")
 LATER, SAME, OTHERS = Column("later_accounts"), Column("same_accounts"), Column("other_accounts")
+
+
+def steps_for(components: Iterable[Component], source: str) -> list[Step]:
+    """Give the steps that some components of one scorecard need.
+
+    Args:
+        components: Those that look at the products of an account, each product once.
+        source: The step of the known sightings.
+    """
+    parts = [one for one in components if isinstance(one, ProductsComponent)]
+    ranks = any(isinstance(one, EarlyAdopterComponent) for one in parts)
+    return product_steps(source, parts[0].catalogue, ranks=ranks)
 
 
 def product_steps(source: str, catalogue: Catalogue | None, *, ranks: bool) -> list[Step]:

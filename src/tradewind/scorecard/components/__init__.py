@@ -8,8 +8,12 @@ from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.days_since import DaysSinceComponent
 from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
 from tradewind.scorecard.components.events import EventsComponent
+from tradewind.scorecard.components.growth import GrowthComponent
+from tradewind.scorecard.components.intent import IntentComponent
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.components.number import NumberComponent
+from tradewind.scorecard.components.opportunities import OpportunitiesComponent
+from tradewind.scorecard.components.surge import SurgeComponent
 from tradewind.scorecard.components.technology import TechnologyComponent
 from tradewind.scorecard.components.technology_changes import TechnologyChangesComponent
 from tradewind.scorecard.components.technology_count import TechnologyCountComponent
@@ -26,7 +30,11 @@ COMPONENT_KINDS: dict[str, type[Component]] = {
         TechnologyChangesComponent,
         EarlyAdopterComponent,
         DaysSinceComponent,
+        GrowthComponent,
+        OpportunitiesComponent,
         EventsComponent,
+        IntentComponent,
+        SurgeComponent,
     )
 }
 
@@ -48,6 +56,10 @@ AnyComponent = Annotated[
     | Annotated[TechnologyChangesComponent, Tag(TechnologyChangesComponent.kind)]
     | Annotated[EarlyAdopterComponent, Tag(EarlyAdopterComponent.kind)]
     | Annotated[DaysSinceComponent, Tag(DaysSinceComponent.kind)]
-    | Annotated[EventsComponent, Tag(EventsComponent.kind)],
+    | Annotated[GrowthComponent, Tag(GrowthComponent.kind)]
+    | Annotated[OpportunitiesComponent, Tag(OpportunitiesComponent.kind)]
+    | Annotated[EventsComponent, Tag(EventsComponent.kind)]
+    | Annotated[IntentComponent, Tag(IntentComponent.kind)]
+    | Annotated[SurgeComponent, Tag(SurgeComponent.kind)],
     Discriminator(kind_of),
 ]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from tradewind.scorecard.conditions import Use
+from tradewind.scorecard.conditions import Condition, Use
 from tradewind.scorecard.facts import Facts
 
 if TYPE_CHECKING:
     from tradewind.scorecard.catalogue import Catalogue
+    from tradewind.scorecard.curves import Bands, Ramp
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,37 @@ def _text(written: Any) -> Any:
 
 
 WrittenText = Annotated[str, BeforeValidator(_text)]
+
+
+def _listed(written: Any) -> Any:
+    """Take one text for a list of one."""
+    return written if isinstance(written, list | tuple) or written is None else [written]
+
+
+WrittenTexts = Annotated[tuple[WrittenText, ...], BeforeValidator(_listed)]
+"""A list of texts, or one text by itself."""
 ColumnName = Annotated[WrittenText, Field(min_length=1)]
 Value = Annotated[Decimal, Field(decimal_places=4, max_digits=9)]
 """A value 0–10 (down to −10) or points, with at most four places."""
 Weight = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2)]
 """At most two places, so that shares of weights stay exact in doubles."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventNeeds:
+    """What a component needs of the events.
+
+    Attributes:
+        condition: The tests that an event must pass to be looked at.
+        oldest_days: The age beyond which it looks at none; None where it looks at all.
+        people: Whether it asks who did it.
+        quantities: Whether it asks how much of it there was.
+    """
+
+    condition: Condition
+    oldest_days: float | None
+    people: bool = False
+    quantities: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +125,16 @@ class Component(BaseModel):
     def table_uses(self) -> tuple[TableUse, ...]:
         """The columns of other tables that it reads beside those every such table has."""
         return ()
+
+    @property
+    def event_needs(self) -> EventNeeds | None:
+        """What it needs of the events; None where it does not look at them."""
+        return None
+
+    @property
+    def curve(self) -> "Bands | Ramp | None":
+        """The curve over the number that it looks at; None where there is none."""
+        return None
 
     @property
     @abstractmethod

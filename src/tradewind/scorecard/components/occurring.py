@@ -1,5 +1,6 @@
 """What components of dated facts share: points for each, worn away by age, within bounds."""
 
+import math
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,10 +12,12 @@ from tradewind.scorecard.components.interface import Completion, Component, Valu
 from tradewind.scorecard.components.number import WrittenBands, WrittenRamp
 from tradewind.scorecard.curves import Bands, Ramp
 from tradewind.scorecard.decay import AnyDecay, decay
+from tradewind.scorecard.decay_kinds import HalfLife
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.occurrences import (
     GRAINS_PER_POINT,
     GRAINS_PER_UNIT,
+    MOST_QUANTITY,
     Counted,
     Occurrence,
     Sum,
@@ -126,8 +129,16 @@ class OccurrenceComponent(Component):
 
     @property
     def lifespan_days(self) -> float | None:
-        """The age beyond which nothing is left; None where it never ends."""
+        """The age beyond which nothing is left; None where it never ends.
+
+        What halves again and again ends where the most that a unit can give rounds to no grain.
+        """
         ends = [self.window_days, self.decay.lifespan_days if self.decay else None]
+        if isinstance(self.decay, HalfLife):
+            most = abs(self.grains_each) * (MOST_QUANTITY if self.times is not None else 1)
+            most = most if self.grains_a_day is None else max(most, self.grains_a_day)
+            # One half-life more than it takes, so that no rounding of the logarithm matters.
+            ends.append((math.log2(2 * max(most, 1)) + 1) * self.decay.half_life_days)
         return min((end for end in ends if end is not None), default=None)
 
     def share_at(self, age_days: float) -> float:

@@ -53,7 +53,8 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
             raise ValueError("`gone_after` says nothing of added products")
         silence = USUAL_SILENCE_DAYS if gone_after is None else gone_after
         if change == "dropped" and within is not None and silence >= within:
-            raise ValueError(f"nothing is last seen within {within:g}d and over {silence:g}d ago")
+            said = f"`gone_after`, {silence:g}d, is not below `within`, {within:g}d"
+            raise ValueError(f"{said}: nothing ever counts")
         return gone_after
 
     @property

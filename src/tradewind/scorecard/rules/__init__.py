@@ -12,6 +12,7 @@ from tradewind.scorecard.rules.caps_without_effect import caps_without_effect
 from tradewind.scorecard.rules.cells_of_dimensions import cells_of_dimensions
 from tradewind.scorecard.rules.components_without_effect import components_without_effect
 from tradewind.scorecard.rules.conditions_on_texts import conditions_on_texts
+from tradewind.scorecard.rules.contradicting_catalogue import contradicting_catalogue
 from tradewind.scorecard.rules.empty_bands import empty_bands
 from tradewind.scorecard.rules.gaps_between_bands import gaps_between_bands
 from tradewind.scorecard.rules.interface import Rule
@@ -20,9 +21,14 @@ from tradewind.scorecard.rules.names_alike import names_alike
 from tradewind.scorecard.rules.numbers_too_large import numbers_too_large
 from tradewind.scorecard.rules.overlapping_bands import overlapping_bands
 from tradewind.scorecard.rules.profiles_alike import profiles_alike
+from tradewind.scorecard.rules.recent_beyond_before import recent_beyond_before
 from tradewind.scorecard.rules.repeated_names import repeated_names
 from tradewind.scorecard.rules.repeated_technologies import repeated_technologies
+from tradewind.scorecard.rules.repeated_topics import repeated_topics
+from tradewind.scorecard.rules.selected_products import selected_products
+from tradewind.scorecard.rules.shares_for_percentages import shares_for_percentages
 from tradewind.scorecard.rules.texts_alike import texts_alike
+from tradewind.scorecard.rules.thresholds_that_all_reach import thresholds_that_all_reach
 from tradewind.scorecard.rules.unreachable_tiers import unreachable_tiers
 from tradewind.scorecard.rules.values_out_of_range import values_out_of_range
 from tradewind.scorecard.rules.weights_of_zero import weights_of_zero
@@ -47,6 +53,12 @@ RULES: tuple[Rule, ...] = (
     unreachable_tiers,
     caps_without_effect,
     cells_of_dimensions,
+    contradicting_catalogue,
+    selected_products,
+    repeated_topics,
+    thresholds_that_all_reach,
+    recent_beyond_before,
+    shares_for_percentages,
 )
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from tradewind.problems import Path, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import Component
-from tradewind.scorecard.components.number import CurvedComponent
 from tradewind.scorecard.curves import Band, Bands, Ramp
 
 Rule = Callable[[Scorecard, PlaceMap], Iterator[Problem]]
@@ -16,7 +15,7 @@ Rule = Callable[[Scorecard, PlaceMap], Iterator[Problem]]
 def component_curves(card: Scorecard) -> Iterator[tuple[Path, Bands | Ramp]]:
     """Go through the curves of all components that have one, with the components' paths."""
     for placed in card.placed():
-        if isinstance(placed.component, CurvedComponent):
+        if placed.component.curve is not None:
             yield placed.path, placed.component.curve
 
 

@@ -1,0 +1,128 @@
+"""What components of events share: which rows of the table they look at, and what they need."""
+
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from tradewind.scorecard.components.interface import (
+    ColumnUse,
+    Component,
+    EventNeeds,
+    TableUse,
+    WrittenTexts,
+)
+from tradewind.scorecard.conditions import AnyOf, AnyTest, Condition, WrittenCondition, use_of
+from tradewind.scorecard.facts import Event, Facts, text_in
+from tradewind.scorecard.moments import moment_in
+
+
+def condition_of(
+    texts: Iterable[tuple[str, tuple[str, ...] | None]], where: Condition | None
+) -> Condition:
+    """Join tests of columns for listed texts (None: any text) with those of a `where`."""
+    tests: list[tuple[str, AnyTest]] = [
+        (column, AnyOf(tuple(text.strip(" ") for text in listed)))
+        for column, listed in texts
+        if listed is not None
+    ]
+    return Condition((*tests, *(where.tests if where else ())))
+
+
+class EventFilter(BaseModel):
+    """Which rows of a table of dated facts a component looks at; every test must hold."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    stream: WrittenTexts | None = Field(
+        default=None, min_length=1, description="engagement, intent or signal; or a list."
+    )
+    kinds: WrittenTexts | None = Field(
+        default=None,
+        alias="kind",
+        min_length=1,
+        description="What happened, such as demo_request; or a list, any of which counts.",
+    )
+    where: WrittenCondition | None = Field(
+        default=None, description="Tests of any columns of the table: {quantity: '>=2'}."
+    )
+
+    @property
+    def condition(self) -> Condition:
+        """All tests; a row of which a test is unknown does not count."""
+        return condition_of((("stream", self.stream), ("kind", self.kinds)), self.where)
+
+
+class EventRowsComponent(Component):
+    """A component that looks at rows of the events table."""
+
+    table: ClassVar[str] = "events"
+
+    @property
+    @abstractmethod
+    def event_needs(self) -> EventNeeds:
+        """Which rows it looks at, and what it needs of them."""
+
+    @property
+    def column_uses(self) -> tuple[ColumnUse, ...]:
+        """No column of the accounts table."""
+        return ()
+
+    @property
+    def table_uses(self) -> tuple[TableUse, ...]:
+        """The columns of the events table that its filter reads."""
+        tests = self.event_needs.condition.tests
+        return tuple(dict.fromkeys(TableUse("events", name, use_of(test)) for name, test in tests))
+
+    def rows_known(self, facts: Facts) -> list["Dated"]:
+        """Give the rows it looks at that were known by the as-of moment, each event_id once."""
+        condition = self.event_needs.condition
+        known = once_each(known_events(facts))
+        return [dated for dated in known if condition.holds(dated[0].columns) is True]
+
+
+Dated = tuple[Event, datetime]
+"""An event and when it happened."""
+
+
+def known_events(facts: Facts) -> list[Dated]:
+    """Give the events that had happened, and were known, by the as-of moment.
+
+    One without a readable date of happening does not count.
+    """
+    found = []
+    for event in facts.events or ():
+        occurred = moment_in(event.columns.get("occurred_at"), facts.dates)
+        known = moment_in(event.columns.get("known_at"), facts.dates) or occurred
+        if occurred and known and max(occurred, known) <= facts.as_of:
+            found.append((event, occurred))
+    return found
+
+
+def once_each(events: Iterable[Dated]) -> list[Dated]:
+    """Make one event of all rows with one event_id; rows without an id all stay.
+
+    It happened when the first of its rows did; where they differ in another column, the smallest
+    value counts.
+    """
+    copies: dict[str, list[Dated]] = defaultdict(list)
+    found = []
+    for event, moment in events:
+        key = text_in(event.columns.get("event_id"))
+        if key is None:
+            found.append((event, moment))
+        else:
+            copies[key].append((event, moment))
+    return found + [_merged(rows) for rows in copies.values()]
+
+
+def _merged(rows: list[Dated]) -> Dated:
+    columns = {
+        name: min((raw for raw in raws if raw is not None), default=None)
+        for name in rows[0][0].columns
+        for raws in [[event.columns.get(name) for event, _ in rows]]
+    }
+    return Event(columns), min(moment for _, moment in rows)
