@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tradewind.workflows.explain import Explanation, explain
     from tradewind.workflows.init import InitResult, init
     from tradewind.workflows.list_scores import ListResult, list_scores
+    from tradewind.workflows.plays import PlaysResult, plays
     from tradewind.workflows.score import ScoreResult, score
     from tradewind.workflows.sql import sql
 
@@ -30,6 +31,7 @@ __all__ = [
     "ListResult",
     "OutsideWorldFailed",
     "Place",
+    "PlaysResult",
     "Problem",
     "ScoreResult",
     "__version__",
@@ -39,6 +41,7 @@ __all__ = [
     "explain",
     "init",
     "list_scores",
+    "plays",
     "score",
     "sql",
 ]
@@ -50,6 +53,7 @@ _MODULE_OF = {
     "Explanation": "explain",
     "InitResult": "init",
     "ListResult": "list_scores",
+    "PlaysResult": "plays",
     "ScoreResult": "score",
 }
 

@@ -11,12 +11,18 @@ from typer.core import TyperCommand
 
 from tradewind.cli.commands.check import check_command
 from tradewind.cli.commands.columns import columns_command
+from tradewind.cli.commands.compact import compact_command
+from tradewind.cli.commands.decay import decay_command
 from tradewind.cli.commands.demo import demo_command
 from tradewind.cli.commands.explain import explain_command
+from tradewind.cli.commands.history import history_command
 from tradewind.cli.commands.init import init_command
 from tradewind.cli.commands.list import list_command
+from tradewind.cli.commands.plays import plays_command
+from tradewind.cli.commands.rollback import rollback_command
 from tradewind.cli.commands.score import score_command
 from tradewind.cli.commands.sql import sql_command
+from tradewind.cli.commands.versions import versions_command
 from tradewind.cli.exit_codes import ExitCode
 from tradewind.cli.repeated_options import each_its_option
 from tradewind.cli.streams import accept_any_terminal, let_go_of_pipes
@@ -30,7 +36,13 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "score": score_command,
     "list": list_command,
     "explain": explain_command,
+    "history": history_command,
+    "plays": plays_command,
     "columns": columns_command,
+    "decay": decay_command,
+    "versions": versions_command,
+    "rollback": rollback_command,
+    "compact": compact_command,
     "sql": sql_command,
 }
 """The commands in the order in which a newcomer meets them."""

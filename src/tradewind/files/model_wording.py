@@ -39,6 +39,8 @@ THINGS: Mapping[str, str] = {
     "Profile": "profile",
     "Gate": "gate",
     "Cap": "cap",
+    "Catalogue": "catalogue of technologies",
+    "Product": "product",
     "Project": "project",
     "TableBinding": "table",
     "FileSource": "file source",
@@ -50,6 +52,13 @@ FORMS: Mapping[str, str] = {
     "missing": "a value, `neutral` or `skip`",
     "then": "`exclude` or {cap: 40}",
     "source": "a path, or a mapping with `file` or `database`",
+    "technology": "a product, a list of products, {relation: competitor} or {category: CRM}",
+    "technology_count": "`any`, a list of products, {relation: competitor} or {category: CRM}",
+    "of": "`any`, a list of products, {relation: competitor} or {category: CRM}",
+    "early_adopter": "`any`, a list of products, {relation: complement} or {category: CRM}",
+    "aliases": "a name or a list of names",
+    "within": "a length of time such as 90d",
+    "gone_after": "a length of time below `within`, and only beside `dropped`",
     "seen_within": "a number of days such as 365d",
 }
 """What belongs at keys whose model cannot say it."""
@@ -132,7 +141,7 @@ def _called(found: ModelError) -> str:
     return f' "{path[-1]}"' if path and found.thing in _NAMED_THINGS else ""
 
 
-_NAMED_THINGS = frozenset({"dimension", "profile", "table"})
+_NAMED_THINGS = frozenset({"dimension", "product", "profile", "table"})
 
 
 def _no_kind(found: ModelError, codes: Codes) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
@@ -9,7 +10,9 @@ from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.checks import ALL, WITHOUT_ACCOUNTS, found_by
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.opening import chosen_scorecard, no_scorecard, opened
+from tradewind.workflows.event_counts import EventCounts, all_event_counts
+from tradewind.workflows.opening import OpenProject, chosen_scorecard, no_scorecard, opened
+from tradewind.workflows.with_technologies import with_projects_technologies
 
 SAME_NAME = "TW234"
 """Two scorecards have the same name."""
@@ -58,14 +61,21 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
                 checked.append(f"{name}: {counted(count, 'row')}")
             if "accounts" in tables and not scorecard_files(folder):
                 problems.append(no_scorecard())
+            counts = _event_counts(project_in_sight)
             for card in _or_none(cards):
-                data = DataInSight(engine, tables, places, card)
+                data = DataInSight(engine, tables, places, card, counts)
                 checks = ALL if "accounts" in tables else WITHOUT_ACCOUNTS
                 problems.extend(found_by(checks, data))
     except InvalidInput as refused:
         problems.extend(refused.problems)
     checked += [f"scorecard {card.card.name}" for card in cards]
     return CheckResult(in_reading_order(dict.fromkeys(problems)), tuple(checked))
+
+
+def _event_counts(project: OpenProject) -> EventCounts | None:
+    if not {"accounts", "events"} <= project.tables.keys():
+        return None
+    return all_event_counts(project.engine, project.tables, now=datetime.now(UTC))
 
 
 def _of_one_name(cards: list[ScorecardFile]) -> Iterator[Problem]:
@@ -97,7 +107,8 @@ def _scorecards(folder: Path, name: str | None, problems: list[Problem]) -> list
         problems.extend(refused.problems)
     for path in scorecard_files(folder) if name is None else ():
         try:
-            cards.append(read_scorecard(path, shown_as=path.relative_to(folder).as_posix()))
+            written = read_scorecard(path, shown_as=path.relative_to(folder).as_posix())
+            cards.append(with_projects_technologies(folder, written))
         except InvalidInput as refused:
             problems.extend(refused.problems)
     for card in cards:

@@ -14,6 +14,8 @@ from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorec
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.project.binding import bind
 from tradewind.project.bound import BoundProject, BoundTable
+from tradewind.workflows.event_counts import names_people_only
+from tradewind.workflows.with_technologies import with_projects_technologies
 
 NO_ACCOUNTS = "TW321"
 """tradewind.yaml binds no accounts table."""
@@ -54,7 +56,19 @@ class OpenProject:
         errors = [problem for problem in self.problems if problem.severity == "error"]
         if errors:
             raise InvalidInput(errors)
-        return BoundProject(self.tables["accounts"], self.tables.get("technologies"))
+        return BoundProject(
+            accounts=self.tables["accounts"],
+            technologies=self.tables.get("technologies"),
+            events=self.tables.get("events"),
+            people=self.tables.get("people") if self._events_need_people() else None,
+            opportunities=self.tables.get("opportunities"),
+            account_history=self.tables.get("account_history"),
+        )
+
+    def _events_need_people(self) -> bool:
+        if not {"events", "people"} <= self.tables.keys():
+            return False
+        return names_people_only(self.engine, self.tables["events"])
 
 
 @contextmanager
@@ -126,10 +140,16 @@ def _no_accounts(file: ProjectFile) -> Problem:
 def chosen_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     """Read the scorecard of that name (of its file or inside it), or the only one there is.
 
+    It holds the project's technologies.yaml where it uses products.
+
     Raises:
         InvalidInput: There is none, none of that name, or several and none was named.
         OutsideWorldFailed: A file cannot be read.
     """
+    return with_projects_technologies(folder, _written_scorecard(folder, name))
+
+
+def _written_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     paths = scorecard_files(folder)
     shown = [_shown(path, folder) for path in paths]
     if name is None:

@@ -17,6 +17,7 @@ from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundTable
 from tradewind.project.canonical import ACCOUNTS
+from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.rules import problems_of
@@ -26,14 +27,13 @@ from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.publishing import SCORED, published
+from tradewind.workflows.run_warnings import run_warnings
 from tradewind.workflows.simulated import notice
 from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCORED_TABLES = ("accounts", "technologies")
-"""The canonical tables that scoring reads."""
 LABELS = frozenset({"account_id", "name", "domain", "owner"})
 
 
@@ -100,12 +100,13 @@ def score(
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     step("reading the sources")
-    with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
+    with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:
         step("checking the data")
         compiled, warnings = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
         step("scoring the accounts")
         in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
         counts = _counts(in_sight.engine, card)
+        warnings += tuple(run_warnings(in_sight, card, compiled, SCORED))
         run = None
         if publish:
             step("publishing the scores")
@@ -128,6 +129,14 @@ def score(
         output=Path(output) if output is not None else None,
         made_harmless=treated,
     )
+
+
+def tables_read_by(card: Scorecard) -> tuple[str, ...]:
+    """Give the canonical tables that scoring by a scorecard reads."""
+    looked_at = dict.fromkeys(placed.component.table for placed in card.placed())
+    # An event may name a person only, whose account the people table tells.
+    people = ("people",) if "events" in looked_at else ()
+    return tuple(dict.fromkeys(("accounts", "account_history", *looked_at, *people)))
 
 
 def _unheard(step: str) -> None:

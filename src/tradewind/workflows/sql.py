@@ -8,7 +8,7 @@ from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
-from tradewind.workflows.score import SCORED_TABLES, compiled_for
+from tradewind.workflows.score import compiled_for, tables_read_by
 
 UNKNOWN_DIALECT = "TW530"
 """`--dialect` names none that statements are written in."""
@@ -44,7 +44,7 @@ def sql(
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     moment = in_utc(as_of or datetime.now(UTC))
-    with opened(folder, tables=SCORED_TABLES, file=file) as in_sight:
+    with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:
         compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=True)
         if dialect == "duckdb":
             return "\n\n".join([*_sources(in_sight), compiled.sql])

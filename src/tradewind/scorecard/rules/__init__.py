@@ -13,8 +13,10 @@ from tradewind.scorecard.rules.cells_of_dimensions import cells_of_dimensions
 from tradewind.scorecard.rules.components_without_effect import components_without_effect
 from tradewind.scorecard.rules.conditions_on_texts import conditions_on_texts
 from tradewind.scorecard.rules.contradicting_catalogue import contradicting_catalogue
+from tradewind.scorecard.rules.dimensions_of_gates import dimensions_of_gates
 from tradewind.scorecard.rules.empty_bands import empty_bands
 from tradewind.scorecard.rules.gaps_between_bands import gaps_between_bands
+from tradewind.scorecard.rules.groups_of_caps import groups_of_caps
 from tradewind.scorecard.rules.interface import Rule
 from tradewind.scorecard.rules.keys_of_the_other_way import keys_of_the_other_way
 from tradewind.scorecard.rules.names_alike import names_alike
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     unreachable_tiers,
     caps_without_effect,
     cells_of_dimensions,
+    dimensions_of_gates,
+    groups_of_caps,
     contradicting_catalogue,
     selected_products,
     repeated_topics,

@@ -7,7 +7,11 @@ outside certainly cannot be reached.
 Way `average`: a weighted mean in which some terms may be left out (components that are skipped,
 dimensions of which nothing is known). It is highest where all terms that always count stand at
 their highest, and of the others those are counted, from the highest down, that lie above the mean
-so far. Way `points`: the sum of the highest values, where a skipped component counts 0.
+so far. Way `points`: the sum of the highest values, where a skipped component counts 0; a cap over
+a group of components can only take away from it.
+
+Where dimensions combine by their minimum, the score is the own score of one of them. A gate that
+leaves a dimension out takes away what it added.
 """
 
 from collections.abc import Iterable
@@ -17,7 +21,7 @@ from fractions import Fraction
 
 from tradewind.scorecard.card import Dimension, Profile, Scorecard
 from tradewind.scorecard.components.interface import Component
-from tradewind.scorecard.gates import Cap
+from tradewind.scorecard.gates import Cap, LeaveOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,35 @@ class _Term:
 def score_reach(card: Scorecard) -> Reach:
     """Give the lowest and highest score, after the scorecard's bounds and its caps."""
     own = {name: dimension_reach(card, name) for name in card.dimensions}
-    if card.way == "points":
-        raw = _sum([Reach(Fraction(card.base), Fraction(card.base)), *own.values()])
+    base = Reach(Fraction(card.base), Fraction(card.base))
+    if card.combine == "minimum":
+        raw = Reach(
+            min(one.lowest for one in own.values()), max(one.highest for one in own.values())
+        )
+        raw = _sum([base, raw]) if card.way == "points" else raw
+    elif card.way == "points":
+        raw = _sum([base, *own.values()])
     else:
         raw = _mean(
             _Term(Fraction(one.weight), own[name], _is_always_known(one))
             for name, one in card.dimensions.items()
         )
+    raw = _without(raw, [own[name] for name in _left_out(card) if name in own])
     low, high = card.bounds
     lowest, highest = (_bounded(end, low, high) for end in (raw.lowest, raw.highest))
     caps = [Fraction(gate.then.cap) for gate in card.gates if isinstance(gate.then, Cap)]
     return Reach(min([lowest, *caps]), highest)
+
+
+def _left_out(card: Scorecard) -> set[str]:
+    return {gate.then.leave_out for gate in card.gates if isinstance(gate.then, LeaveOut)}
+
+
+def _without(raw: Reach, parts: list[Reach]) -> Reach:
+    """Give what a score can be where any of some parts may be taken away from it."""
+    taken = sum((max(part.highest, Fraction(0)) for part in parts), Fraction(0))
+    given = sum((min(part.lowest, Fraction(0)) for part in parts), Fraction(0))
+    return Reach(raw.lowest - taken, raw.highest - given)
 
 
 def dimension_reach(card: Scorecard, name: str) -> Reach:
@@ -74,13 +96,26 @@ def dimension_reach(card: Scorecard, name: str) -> Reach:
 
 def _profile_reach(card: Scorecard, profile: Profile) -> Reach:
     if card.way == "points":
-        return _sum([_component_reach(card, one) for one in profile.components])
+        reach = _sum([_component_reach(card, one) for one in profile.components])
+        return Reach(reach.lowest - _most_taken(card, profile), reach.highest)
     factor = Fraction(card.scale, 10)
     mean = _mean(
         _Term(Fraction(one.weight), _component_reach(card, one), one.missing != "skip")
         for one in profile.components
     )
     return Reach(mean.lowest * factor, mean.highest * factor)
+
+
+def _most_taken(card: Scorecard, profile: Profile) -> Fraction:
+    """Give the most that the caps of groups can take away."""
+    highest = {one.name: _component_reach(card, one).highest for one in profile.components}
+    groups = [
+        (sum((highest.get(name, Fraction(0)) for name in cap.components), Fraction(0)), cap)
+        for cap in profile.caps
+    ]
+    return sum(
+        (max(Fraction(0), most - Fraction(cap.at_most)) for most, cap in groups), Fraction(0)
+    )
 
 
 def _component_reach(card: Scorecard, component: Component) -> Reach:

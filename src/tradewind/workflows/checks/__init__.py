@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tradewind.problems import Problem
 from tradewind.workflows.checks.account_ids import account_ids
 from tradewind.workflows.checks.broken_counts import broken_counts
+from tradewind.workflows.checks.events import events_as_they_are
 from tradewind.workflows.checks.interface import Check, DataInSight
 from tradewind.workflows.checks.unknown_columns import unbound_technologies, unknown_columns
 from tradewind.workflows.checks.unlisted_texts import unlisted_texts
@@ -20,7 +21,7 @@ BEFORE_SCORING: tuple[Check, ...] = (
     unreadable_values,
 )
 """What every run looks at, because it decides or counts."""
-ALL: tuple[Check, ...] = (*BEFORE_SCORING, broken_counts, unlisted_texts)
+ALL: tuple[Check, ...] = (*BEFORE_SCORING, events_as_they_are, broken_counts, unlisted_texts)
 WITHOUT_ACCOUNTS: tuple[Check, ...] = (unreadable_values,)
 """What can be looked at where the accounts could not be bound."""
 

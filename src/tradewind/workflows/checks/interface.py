@@ -7,6 +7,7 @@ from tradewind.engines.interface import Engine
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.project.bound import BoundTable
+from tradewind.workflows.event_counts import EventCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class DataInSight:
         tables: The bound tables by canonical name; accounts are among them.
         places: Places in tradewind.yaml.
         scorecard: The scorecard; None where only the tables are checked.
+        event_counts: What is odd about the events; None where none are looked at.
     """
 
     engine: Engine
     tables: dict[str, BoundTable]
     places: PlaceMap
     scorecard: ScorecardFile | None
+    event_counts: EventCounts | None = None
 
     @property
     def accounts(self) -> BoundTable:

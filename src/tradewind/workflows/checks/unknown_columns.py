@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tradewind.problems import Problem
 from tradewind.project.expressions.columns import nearest_to
-from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.workflows.checks.interface import DataInSight
 
 UNKNOWN_COLUMN = "TW232"
@@ -35,7 +35,7 @@ def unbound_technologies(data: DataInSight) -> Iterator[Problem]:
     if data.scorecard is None or "technologies" in data.tables:
         return
     for placed in data.scorecard.card.placed():
-        if isinstance(placed.component, TechnologyComponent):
+        if isinstance(placed.component, ProductsComponent):
             yield Problem(
                 code=NO_TECHNOLOGIES,
                 place=data.scorecard.places.at(*placed.path),

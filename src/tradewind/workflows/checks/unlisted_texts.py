@@ -1,13 +1,14 @@
 """Texts in the data that a scorecard most likely means but spells otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
 from tradewind.problems import Path, Problem, counted
 from tradewind.scorecard.components.category import CategoryComponent
-from tradewind.scorecard.components.technology import TechnologyComponent
+from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.conditions import AnyOf, Not
 from tradewind.workflows.checks.interface import DataInSight
 
@@ -19,20 +20,43 @@ MOST_TEXTS = 2_000
 """Columns with more texts than this are no categories; they are not searched."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Texts of one place of a scorecard.
+
+    Attributes:
+        path: Where they stand.
+        column: The table and the column that they are sought in.
+        named: The texts as written, each with all names it goes by.
+        counted: All texts that count.
+    """
+
+    path: Path
+    column: tuple[str, str]
+    named: Mapping[str, tuple[str, ...]]
+    counted: frozenset[str]
+
+    @classmethod
+    def of(cls, path: Path, column: tuple[str, str], texts: Iterable[str]) -> "_Listed":
+        """Give texts that go by no other name."""
+        named = {text: (text,) for text in texts}
+        return cls(path, column, named, frozenset(named))
+
+
 def unlisted_texts(data: DataInSight) -> Iterator[Problem]:
     """Find texts of the scorecard in no row, and texts that differ from it by case or blanks."""
     if data.scorecard is None:
         return
-    for path, column, listed in _listed_texts(data):
-        found = _texts(data, *column)
-        yield from _unheard_of(data, path, listed, column[1], [text for text, _ in found])
-        folded = {_folded(text): text for text in listed}
+    for listed in _listed_texts(data):
+        found = _texts(data, *listed.column)
+        yield from _unheard_of(data, listed, [text for text, _ in found])
+        folded = {_folded(text): text for text in listed.counted}
         for text, count in found:
             meant = folded.get(_folded(text))
-            if meant is not None and text not in listed:
+            if meant is not None and text not in listed.counted:
                 yield Problem(
                     code=SPELT_OTHERWISE,
-                    place=data.scorecard.places.at(*path),
+                    place=data.scorecard.places.at(*listed.path),
                     what=f'"{text}" in {counted(count, "row")}, where the scorecard has "{meant}": '
                     "texts are compared exactly.",
                     fix=f'Add "{text}" to the scorecard, or mend the spelling in the source.',
@@ -40,38 +64,40 @@ def unlisted_texts(data: DataInSight) -> Iterator[Problem]:
                 )
 
 
-def _unheard_of(
-    data: DataInSight, path: Path, listed: frozenset[str], column: str, texts: list[str]
-) -> Iterator[Problem]:
-    """Find texts of the scorecard that no row has."""
+def _unheard_of(data: DataInSight, listed: _Listed, texts: list[str]) -> Iterator[Problem]:
+    """Find texts of the scorecard that no row has, nor any other name of them."""
     assert data.scorecard is not None, "the caller saw to it"
-    for text in sorted(listed.difference(texts)) if texts else ():
+    missing = {text for text, names in listed.named.items() if not set(names).intersection(texts)}
+    for text in sorted(missing) if texts else ():
         near = get_close_matches(text, texts, n=1)
         yield Problem(
             code=IN_NO_ROW,
-            place=data.scorecard.places.key(*path, text),
-            what=f'No row has "{text}" in {column}.',
+            place=data.scorecard.places.key(*listed.path, text),
+            what=f'No row has "{text}" in {listed.column[1]}.',
             fix=f'Write "{near[0]}".' if near else "Take it out, or leave it for rows to come.",
             severity="warning",
         )
 
 
-def _listed_texts(data: DataInSight) -> Iterator[tuple[Path, tuple[str, str], frozenset[str]]]:
+def _listed_texts(data: DataInSight) -> Iterator[_Listed]:
     """Go through the texts a scorecard names, with the table and column they are sought in."""
     assert data.scorecard is not None, "the caller saw to it"
     card = data.scorecard.card
     for placed in card.placed():
         part = placed.component
         if isinstance(part, CategoryComponent):
-            yield (*placed.path, "values"), ("accounts", part.category), frozenset(part.worth)
-        elif isinstance(part, TechnologyComponent):
-            found = frozenset(part.technology)
-            yield (*placed.path, "technology"), ("technologies", "product"), found
+            path: Path = (*placed.path, "values")
+            yield _Listed.of(path, ("accounts", part.category), part.worth)
+        elif isinstance(part, ProductsComponent):
+            path = (*placed.path, part.selection_key)
+            names = {name: part.names_of(part.product_of(name)) for name in part.selection.names}
+            counted = [name for product in part.products for name in part.names_of(product)]
+            yield _Listed(path, ("technologies", "product"), names, frozenset(counted))
     for path, condition in card.conditions():
         for column, test in condition.tests:
             inner = test.test if isinstance(test, Not) else test
             if isinstance(inner, AnyOf):
-                yield (*path, column), ("accounts", column), frozenset(inner.values)
+                yield _Listed.of((*path, column), ("accounts", column), inner.values)
 
 
 def _texts(data: DataInSight, table: str, column: str) -> list[tuple[str, int]]:
