@@ -4,15 +4,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tradewind.compiling.write import identifier
 from tradewind.scorecard.evaluate import evaluate
-from tradewind.scorecard.facts import Facts, RawValue, Sighting
+from tradewind.scorecard.facts import (
+    AttributeVersion,
+    Event,
+    Facts,
+    Opportunity,
+    RawValue,
+    Sighting,
+)
 from tradewind.scorecard.moments import moment_in
 from tradewind.scorecard.receipt import ROUNDING, Receipt
 from tradewind.scorecard.tiers import TiersByScore
+from tradewind.scorecard.versions import attributes_as_of
 from tradewind.workflows.demo import demo
 from tradewind.workflows.opening import OpenProject, opened
 from tradewind.workflows.published import current_run
@@ -54,17 +63,49 @@ def expected(folder: Path, as_of: datetime) -> dict[str, Receipt]:
     run = current_run(folder, None)
     run.engine.close()
     with opened(folder) as project:
-        accounts, sightings = rows_of(project, "accounts"), rows_of(project, "technologies")
-    seen: dict[RawValue, list[Sighting]] = {}
-    for row in sightings:
-        first, last = moment_in(row.get("first_seen_at")), moment_in(row.get("last_seen_at"))
-        seen.setdefault(row["account_id"], []).append(Sighting(str(row["product"]), first, last))
-    return {
-        str(row["account_id"]): evaluate(
-            run.scorecard.card, Facts(row, as_of, tuple(seen.get(row["account_id"], ())))
+        tables = {
+            name: rows_by_account(project, name) if name in project.tables else None
+            for name in ("technologies", "events", "opportunities", "account_history")
+        }
+        accounts = rows_of(project, "accounts")
+    found = {}
+    for row in accounts:
+        key = row["account_id"]
+        seen = (tables["technologies"] or {}).get(key, ())
+        versions = _of(tables["account_history"], key, AttributeVersion)
+        facts = Facts(
+            attributes_as_of(row, versions or (), as_of, "iso")[0],
+            as_of,
+            tuple(_sighting(one) for one in seen),
+            _of(tables["events"], key, Event),
+            _of(tables["opportunities"], key, Opportunity),
+            versions,
         )
-        for row in accounts
-    }
+        found[str(key)] = evaluate(run.scorecard.card, facts)
+    return found
+
+
+T = TypeVar("T")
+Rows = dict[RawValue, list[dict[str, RawValue]]]
+
+
+def _of(
+    rows: Rows | None, key: RawValue, record: Callable[[dict[str, RawValue]], T]
+) -> tuple[T, ...] | None:
+    return None if rows is None else tuple(record(row) for row in rows.get(key, ()))
+
+
+def _sighting(row: dict[str, RawValue]) -> Sighting:
+    first, last = moment_in(row.get("first_seen_at")), moment_in(row.get("last_seen_at"))
+    return Sighting(str(row["product"]), first, last)
+
+
+def rows_by_account(project: OpenProject, table: str) -> Rows:
+    """Give the rows of a bound table by their account."""
+    found: Rows = {}
+    for row in rows_of(project, table):
+        found.setdefault(row["account_id"], []).append(row)
+    return found
 
 
 def rows_of(project: OpenProject, table: str) -> list[dict[str, RawValue]]:
