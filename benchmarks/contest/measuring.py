@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from contest.contestants import ENTRIES, HANDWRITTEN, Entry
+from contest.contestants import Entry
 from contest.round import Round
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -59,32 +59,35 @@ def module_output(module: str, *arguments: str) -> str:
     return subprocess.run(command, cwd=FOLDER, check=True, text=True, stdout=subprocess.PIPE).stdout
 
 
-def measured(project: Path, *, rounds: int, progress: Callable[[str], None]) -> list[Measured]:
+def measured(
+    project: Path, entries: Sequence[Entry], *, rounds: int, progress: Callable[[str], None]
+) -> list[Measured]:
     """Run all contestants in turn, round after round.
 
     Args:
         project: The project that is scored.
+        entries: The contestants.
         rounds: How many rounds; the slower contestants sit out the later ones.
         progress: Called with a line of text after every contestant.
     """
-    found: dict[str, list[Round]] = {entry.module: [] for entry in ENTRIES}
+    found: dict[str, list[Round]] = {entry.module: [] for entry in entries}
     for number in range(1, rounds + 1):
-        for entry in ENTRIES:
+        for entry in entries:
             if entry.rounds_at_most is not None and number > entry.rounds_at_most:
                 continue
             one = Round(**json.loads(module_output("round", entry.module, str(project))))
             found[entry.module].append(one)
             progress(f"round {number} of {rounds}: {entry.label} took {one.wall_seconds:.2f} s")
-    return [Measured(entry, tuple(found[entry.module])) for entry in ENTRIES]
+    return [Measured(entry, tuple(found[entry.module])) for entry in entries]
 
 
-def disagreements(results: Sequence[Measured]) -> list[str]:
-    """Give a sentence for each contestant whose result is not that of the hand-written SQL.
+def disagreements(results: Sequence[Measured], *, base: Entry) -> list[str]:
+    """Give a sentence for each contestant whose result is not that of the base.
 
     Every round counts. Compared are all scores, tiers and cells, and (of contestants that give
     them) all values and contributions, to the last digit.
     """
-    (reference,) = [one.rounds[0].digests for one in results if one.entry is HANDWRITTEN]
+    (reference,) = [one.rounds[0].digests for one in results if one.entry is base]
     compared = {name for name in reference if not name.startswith(("gate_", "is_"))}
     found = []
     for one in results:

@@ -22,9 +22,10 @@ unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 @pytest.fixture(scope="module")
 def on_duckdb() -> Iterator[duckdb.DuckDBPyConnection]:
     """DuckDB in this process."""
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        yield connection
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'UTC'")
+    yield connection
+    connection.close()
 
 
 @pytest.fixture(scope="module")

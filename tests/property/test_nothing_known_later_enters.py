@@ -1,4 +1,4 @@
-"""What became known after the as-of moment changes no score, whatever the scorecard and the data."""
+"""What became known later changes no score, whatever the scorecard and the data."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -140,7 +140,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(unhurried, max_examples=200)
+@settings(unhurried, max_examples=100)
 @given(card=cards(), both=markets_then_and_later())
 def test_nothing_known_later_enters_the_statement(
     connection: duckdb.DuckDBPyConnection, card: Scorecard, both: tuple[Market, Market]
@@ -156,7 +156,7 @@ def test_nothing_known_later_enters_the_statement(
     assert found[0] == found[1]
 
 
-@settings(unhurried, max_examples=200)
+@settings(unhurried, max_examples=100)
 @given(card=cards(), both=markets_then_and_later())
 def test_nothing_known_later_enters_the_reference(
     card: Scorecard, both: tuple[Market, Market]

@@ -179,6 +179,7 @@ def _dimensions(draw: st.DrawFn, way: str) -> dict[str, Any]:
         return [draw(_components(way, position)) for position in range(count)]
 
     weight = {"weight": draw(_weights)} if way == "average" else {}
+
     def caps(parts: list[dict[str, Any]]) -> dict[str, Any]:
         found = draw(_group_caps([part["name"] for part in parts])) if way == "points" else []
         return {"caps": found} if found else {}

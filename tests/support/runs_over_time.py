@@ -91,6 +91,7 @@ class Rows:
     """All rows of a run as Python values, in no order that matters."""
 
     scores: dict[str, Any] = field(default_factory=dict)
+    dimensions: dict[tuple[str, str], Any] = field(default_factory=dict)
     contributions: dict[tuple[str, str], Any] = field(default_factory=dict)
     attributes: dict[tuple[str, str], Any] = field(default_factory=dict)
 
@@ -107,10 +108,9 @@ def _read(engine: DuckdbEngine, rows: PastRows) -> Rows:
         return found
 
     scores = {row.pop("account_id"): row for row in all_of(rows.scores)}
-    for row in scores.values():
-        row["dimensions"] = dict(row["dimensions"])
     return Rows(
         scores,
+        {(row["account_id"], row["name"]): row["points"] for row in all_of(rows.dimensions)},
         {(row["account_id"], row["key"]): row["points"] for row in all_of(rows.contributions)},
         {(row["account_id"], row["name"]): row["value"] for row in all_of(rows.attributes)},
     )

@@ -34,10 +34,19 @@ class Entry:
 TRADEWIND = Entry("tradewind_score", "tradewind score", shows_all=False)
 STATEMENT = Entry("tradewind_statement", "its statement alone")
 HANDWRITTEN = Entry("handwritten", "hand-written SQL")
-ENTRIES = (
+HANDWRITTEN_EVENTS = Entry("handwritten_events", "hand-written SQL")
+ATTRIBUTE_ENTRIES = (
     TRADEWIND,
     STATEMENT,
     HANDWRITTEN,
     Entry("with_polars", "Polars, streaming", rounds_at_most=3),
     Entry("with_pandas", "pandas", rounds_at_most=3),
 )
+EVENT_ENTRIES = (
+    TRADEWIND,
+    STATEMENT,
+    Entry("tradewind_evidence", "… and its evidence"),
+    HANDWRITTEN_EVENTS,
+    Entry("handwritten_evidence", "… and its evidence"),
+)
+ENTRIES = tuple(dict.fromkeys((*ATTRIBUTE_ENTRIES, *EVENT_ENTRIES)))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contest.connecting import connected
 from contest.market import files_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ class Handwritten:
 
     def prepare(self, project: Path) -> None:
         """Define the two sources, as views of their files."""
-        import duckdb
-
-        self._connection = duckdb.connect()
-        self._connection.execute("SET enable_progress_bar = false")
+        self._connection = connected()
         for table in ("accounts", "technologies"):
             self._connection.execute(
                 f"CREATE VIEW crm_{table} AS FROM read_parquet({files_of(project, table)})"

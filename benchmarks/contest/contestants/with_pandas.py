@@ -144,7 +144,7 @@ class Facts:
         return self._accounts[column].to_numpy(dtype=float, na_value=np.nan)
 
     def _has(self, component: TechnologyComponent) -> "np.ndarray[Any, np.dtype[np.bool_]]":
-        is_meant = self._technologies["product"].isin(component.technology).to_numpy()
+        is_meant = self._technologies["product"].isin(component.products).to_numpy()
         if component.seen_within is not None:
             oldest = NOW - pd.Timedelta(days=component.seen_within)
             is_meant = is_meant & ~(self._technologies["last_seen_at"] < oldest).to_numpy()
@@ -209,6 +209,7 @@ def capped(card: Scorecard, accounts: pd.DataFrame, raw: Numbers) -> Numbers:
     """Keep the scores inside the scale, and below the caps that hold."""
     score = np.clip(raw, 0.0, float(card.scale))
     for gate in card.gates:
+        assert gate.when is not None, "forty has conditions on attributes only"
         ((column, test),) = gate.when.tests
         limit = float(test.interval.high)  # type: ignore[union-attr,arg-type]  # of forty
         assert isinstance(gate.then, Cap), "forty has caps only"

@@ -80,13 +80,13 @@ def _sightings(layout: Layout, project: Path) -> pl.LazyFrame:
     return (
         technologies.filter(was_known)
         .group_by("account_id")
-        .agg(_is_seen(part).any().alias(part.sighting) for part in parts)
+        .agg(_is_seen(part).any().alias(_seen_name(part)) for part in parts)
     )
 
 
 def _is_seen(part: ComponentColumns) -> pl.Expr:
     assert isinstance(part.component, TechnologyComponent), "the caller saw to it"
-    is_meant = pl.col("product").is_in(part.component.technology)
+    is_meant = pl.col("product").is_in(part.component.products)
     if part.component.seen_within is None:
         return is_meant
     last_seen = pl.col("last_seen_at")
@@ -97,6 +97,10 @@ def _is_seen(part: ComponentColumns) -> pl.Expr:
 def _text(column: str) -> pl.Expr:
     trimmed = pl.col(column).str.strip_chars(" ")
     return pl.when(trimmed != "").then(trimmed).alias(column)
+
+
+def _seen_name(part: ComponentColumns) -> str:
+    return f"{part.stem}_is_seen"
 
 
 def _known_name(part: ComponentColumns) -> str:
@@ -118,7 +122,7 @@ def _known(part: ComponentColumns) -> pl.Expr:
         case YesNoComponent() as component:
             answer, values = pl.col(component.yes_no), (component.yes, component.no)
         case TechnologyComponent() as component:
-            answer, values = pl.col(part.sighting), (component.present, component.absent)
+            answer, values = pl.col(_seen_name(part)), (component.present, component.absent)
         case _:
             raise TypeError(f"{part.component.kind} is a kind this contestant does not know")
     either = pl.when(answer).then(float(values[0])).otherwise(float(values[1]))
@@ -209,6 +213,7 @@ def _raw_score(layout: Layout) -> pl.Expr:
 def _capped(card: Scorecard) -> pl.Expr:
     score = pl.col("raw_score").clip(0.0, float(card.scale))
     for gate in card.gates:
+        assert gate.when is not None, "forty has conditions on attributes only"
         ((column, test),) = gate.when.tests
         limit = float(test.interval.high)  # type: ignore[union-attr,arg-type]  # of forty
         assert isinstance(gate.then, Cap), "forty has caps only"

@@ -9,11 +9,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from tradewind.cli.commands.changes import changes_command
 from tradewind.cli.commands.check import check_command
 from tradewind.cli.commands.columns import columns_command
 from tradewind.cli.commands.compact import compact_command
 from tradewind.cli.commands.decay import decay_command
 from tradewind.cli.commands.demo import demo_command
+from tradewind.cli.commands.diff import diff_command
 from tradewind.cli.commands.explain import explain_command
 from tradewind.cli.commands.history import history_command
 from tradewind.cli.commands.init import init_command
@@ -36,10 +38,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "score": score_command,
     "list": list_command,
     "explain": explain_command,
+    "changes": changes_command,
     "history": history_command,
     "plays": plays_command,
     "columns": columns_command,
     "decay": decay_command,
+    "diff": diff_command,
     "versions": versions_command,
     "rollback": rollback_command,
     "compact": compact_command,

@@ -4,7 +4,9 @@ from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import identifier
 from tradewind.scorecard.components.interface import ColumnUse
 
-OF_EVERY_ROW = ("account_id", "run_id", "scorecard", "scorecard_hash", "as_of")
+ATTRIBUTES_FROM = "attributes_from"
+"""Since when the account's version of the attributes held; null where they are today's."""
+OF_EVERY_ROW = ("account_id", "run_id", "scorecard", "scorecard_hash", "as_of", ATTRIBUTES_FROM)
 """Columns that every row of a run has; an attribute of that name gets its use behind it."""
 
 

@@ -5,21 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling import dimensions, inputs, ranking, totals
+from tradewind.compiling.attributes import ATTRIBUTES_FROM
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import Layout, layout_of
 from tradewind.compiling.nodes import (
-    Call,
-    Case,
     Cast,
     Column,
-    IsNull,
     Node,
-    Number,
     Plan,
     Step,
 )
 from tradewind.compiling.summing import Summed, summed
-from tradewind.compiling.tables.account_history import ATTRIBUTES_FROM, attributes_then
+from tradewind.compiling.tables.account_history import attributes_then
 from tradewind.compiling.totals import points
 from tradewind.compiling.write import statement
 from tradewind.project.bound import BoundProject
@@ -36,9 +33,7 @@ class Compiled:
         layout: Which column of the result holds what.
         columns: The columns of the result, in order.
         measures: Those among them that hold what components measured in other tables.
-        counts: Those among them that count the events of an account.
-        events_in_sight: A statement that counts the rows of events that may count, and those
-            among them of no account; None where no component looks at events.
+        counts: Those among them that count events; none where no component looks at events.
     """
 
     sql: str
@@ -46,7 +41,6 @@ class Compiled:
     columns: tuple[str, ...]
     measures: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
-    events_in_sight: str | None = None
 
 
 def compile_scorecard(
@@ -90,27 +84,7 @@ def compile_scorecard(
         columns=columns,
         measures=measures,
         counts=tuple(sums.counts),
-        events_in_sight=_events_in_sight(sums),
     )
-
-
-def _events_in_sight(sums: Summed) -> str | None:
-    """Write the statement that counts all rows of events that may count, and those of nobody."""
-    if sums.known_events is None:
-        return None
-    names = [step.name for step in sums.steps]
-    of_nobody = Case(((IsNull(Column("account_key")), Number(1)),), Number(0))
-    counted = Step(
-        name="events_in_sight",
-        comment="How many rows of events may count, and how many of them name no account.",
-        columns=(
-            ("events", Call("COUNT", (Column("occurred"),))),
-            ("of_nobody", Call("SUM", (of_nobody,))),
-        ),
-        source=sums.known_events,
-    )
-    before = sums.steps[: names.index(sums.known_events) + 1]
-    return statement(Plan("The events in sight.", (*before, counted)))
 
 
 def _steps(
@@ -149,12 +123,12 @@ def _steps(
         steps.append(ranked)
     published = _published(card, layout, steps[-1].name)
     counts = tuple((name, Column(name)) for name in sums.counts)
-    published = replace(published, columns=(*published.columns, *counts))
+    since = ((ATTRIBUTES_FROM, Column(ATTRIBUTES_FROM)),) if then.steps else ()
+    published = replace(published, columns=(*published.columns, *counts, *since))
     if not keeps_facts:
         return [*steps, published], (), sums
-    since = (ATTRIBUTES_FROM,) if then.steps else ()
     measures = (*then.measures, *sums.columns)
-    facts = [(name, Column(name)) for name in (*measures, *layout.reads.values(), *since)]
+    facts = [(name, Column(name)) for name in (*measures, *layout.reads.values())]
     return [*steps, replace(published, columns=(*published.columns, *facts))], measures, sums
 
 

@@ -18,32 +18,34 @@ def _banded(curve: Bands, number: Node) -> Node:
     before: Interval | None = None
     last: Node = Null()
     for band in curve.bands:
-        tests = _tests(band.interval, number, joins_on=_follows(before, band.interval))
-        if not tests:
+        if not _follows(before, band.interval):
+            # What is below this band, and in none before, is in none at all.
+            branches.append((_is_below(band.interval, number), Null()))
+        high = _high_test(band.interval, number)
+        if high is None:
             last = Number(band.value)
             break
-        branches.append((All(tuple(tests)), Number(band.value)))
+        branches.append((high, Number(band.value)))
         before = band.interval
     return Cast(Case(tuple(branches), last), "DOUBLE")
 
 
 def _follows(before: Interval | None, after: Interval) -> bool:
-    """Tell whether a number that is not below or in `before` cannot be below `after`."""
+    """Tell whether no number lies between the two bands, or below the first."""
     if before is None:
         return after.low is None
     return before.high == after.low and before.high_included != after.low_included
 
 
-def _tests(interval: Interval, number: Node, *, joins_on: bool) -> list[Node]:
-    """Give the conditions of an interval; none where every remaining number is in it."""
-    tests: list[Node] = []
-    if not joins_on and interval.low is not None:
-        low = Number(interval.low)
-        tests.append(Pair(number, ">=" if interval.low_included else ">", low))
-    if interval.high is not None:
-        high = Number(interval.high)
-        tests.append(Pair(number, "<=" if interval.high_included else "<", high))
-    return tests
+def _is_below(interval: Interval, number: Node) -> Node:
+    assert interval.low is not None, "a band that begins nowhere follows"
+    return Pair(number, "<" if interval.low_included else "<=", Number(interval.low))
+
+
+def _high_test(interval: Interval, number: Node) -> Node | None:
+    if interval.high is None:
+        return None
+    return Pair(number, "<=" if interval.high_included else "<", Number(interval.high))
 
 
 def _ramped(curve: Ramp, number: Node) -> Node:
@@ -65,4 +67,10 @@ def _ramped(curve: Ramp, number: Node) -> Node:
 
 def holds(interval: Interval, number: Node) -> Node:
     """Give the condition that the number lies in the interval; null for a null number."""
-    return All(tuple(_tests(interval, number, joins_on=False)))
+    tests: list[Node] = []
+    if interval.low is not None:
+        low = Number(interval.low)
+        tests.append(Pair(number, ">=" if interval.low_included else ">", low))
+    if (high := _high_test(interval, number)) is not None:
+        tests.append(high)
+    return All(tuple(tests))

@@ -139,18 +139,19 @@ _FIXED = frozenset({
     "account_id", "account_key", "account_of_person", "account_rank", "account_written",
     "age_days", "attributes_from", "cap_units", "cell", "closed", "completeness",
     "completeness_units", "copies", "copy_number", "day_number", "days_since_like", "domain",
-    "event_key", "events_counted", "events_repeated", "first_seen", "inside_units", "is_excluded",
-    "known", "known_share", "last_seen", "later_accounts", "left_units", "lowest_position",
-    "lowest_units", "name", "occurred", "opened", "opportunity_key", "other_accounts",
-    "outcome_then", "outcome_written", "owner", "person_key", "person_of_account", "product_name",
-    "quantity", "rank", "ranked_accounts", "raw_score", "raw_units", "same_accounts", "score",
-    "score_units", "settled", "tier", "topic_name", "valid_from", "valid_to",
+    "event_key", "events_counted", "events_in_sight", "events_of_nobody", "events_repeated",
+    "first_seen", "inside_units", "is_excluded", "known", "known_share", "last_seen",
+    "later_accounts", "left_units", "lowest_position", "lowest_units", "name", "occurred",
+    "opened", "opportunity_key", "other_accounts", "outcome_then", "outcome_written", "owner",
+    "person_key", "person_of_account", "product_name", "quantity", "rank", "ranked_accounts",
+    "raw_score", "raw_units", "same_accounts", "score", "score_units", "settled", "tier",
+    "topic_name", "valid_from", "valid_to",
 })  # fmt: skip
 """Names of the columns that every statement may have."""
 _ENDINGS = (
-    "best", "closed", "closed_by_columns", "counted", "exact", "fits", "fits_none", "held",
-    "kept", "known", "known_share", "margin", "mark", "own", "points", "profile", "runner_up", "score", "second",
-    "second_kept", "seen", "units", "value", "weighted",
+    "best", "closed", "closed_by_columns", "counted", "exact", "fits", "fits_none", "held", "kept",
+    "known", "known_share", "margin", "mark", "own", "picked", "points", "profile", "runner_up",
+    "score", "second", "second_kept", "seen", "units", "value", "weighted",
     *(ending for kind in COMPONENT_KINDS.values() for ending in kind.measured),
     *(f"unit_{ending}" for kind in COMPONENT_KINDS.values() for ending in kind.measured),
 )  # fmt: skip

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tradewind.compiling.knowledge import Knowledge
-from tradewind.compiling.nodes import Node
+from tradewind.compiling.nodes import Column, Node
 from tradewind.scorecard.components.interface import TableUse
 
+PICKED = "picked"
+"""Ending of the column that tells whether an event passes a component's tests."""
 Rows = Literal[
     "technologies",
     "products",
@@ -31,7 +33,8 @@ class Measure:
         rows: What is summed up.
         term: An aggregate over the rows, or over the columns of `within` where rows are groups.
         without_rows: What it is for an account that has no such row; None for null.
-        within: Aggregates that give each group its columns, by ending; groups only.
+        within: What is worked out first, by ending: aggregates that give each group its columns,
+            or terms of single rows.
         picked: The condition by which the component picks rows, before repeats are told apart or
             rows are grouped; None for all rows.
     """
@@ -57,6 +60,11 @@ class Measuring:
     stem: str
     knowledge: Knowledge
     column: Callable[[TableUse], Node]
+
+    @property
+    def picked(self) -> Node:
+        """Whether an event passes the component's tests."""
+        return Column(self.named(PICKED))
 
     def named(self, ending: str) -> str:
         """Give the name of a column of the component."""

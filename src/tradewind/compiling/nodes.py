@@ -117,6 +117,7 @@ class Call:
         "MAX",
         "SUM",
         "COUNT",
+        "BOOL_AND",
         "UUID",
         "GREATEST",
         "LEAST",
@@ -130,6 +131,14 @@ class Cast:
 
     term: "Node"
     type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TotalOf:
+    """The sum of a term over all rows of another step, the same for every row."""
+
+    step: str
+    term: "Node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,7 @@ Node = (
     | Case
     | Call
     | Cast
+    | TotalOf
     | Window
 )
 

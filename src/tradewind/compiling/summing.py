@@ -11,6 +11,7 @@ from tradewind.compiling.measures import Measure, Measuring, Rows
 from tradewind.compiling.nodes import (
     All,
     Call,
+    Case,
     Column,
     Either,
     IsNull,
@@ -20,6 +21,7 @@ from tradewind.compiling.nodes import (
     Opposite,
     Pair,
     Step,
+    TotalOf,
 )
 from tradewind.compiling.tables.events import (
     COPIES,
@@ -37,6 +39,8 @@ from tradewind.scorecard.components.interface import TableUse
 
 EVENTS_COUNTED, EVENTS_REPEATED = "events_counted", "events_repeated"
 """How many rows of events every account has that may count, and how many of them are copies."""
+EVENTS_IN_SIGHT, EVENTS_OF_NOBODY = "events_in_sight", "events_of_nobody"
+"""How many such rows there are in all, and how many of them are at no account."""
 SUMMED = "summed_"
 """How the names of steps begin that have one row per account."""
 TABLE_OF: dict[Rows, str] = {
@@ -76,7 +80,6 @@ class Summed:
         columns: All measures by name, and the term of each for an account, with rows or without.
         stems: The stems of the components whose table is bound.
         counts: The numbers of events of every account by name; empty without events.
-        known_events: The step with every row of the events that may count; None without events.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -84,7 +87,6 @@ class Summed:
     columns: dict[str, Node] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
     counts: dict[str, Node] = field(default_factory=dict)
-    known_events: str | None = None
 
     def term_of(self, measure: str) -> Node:
         """Give the term of a measure for an account; one summed up elsewhere is a column."""
@@ -96,9 +98,9 @@ def summed(project: BoundProject, layout: Layout, at: Knowledge) -> Summed:
     result = Summed()
     by_rows = _measures_by_rows(project, layout, at)
     sources = dict(_sources(project, layout, at, by_rows, result))
-    if result.known_events is not None:
+    if "events" in sources:
         by_rows.setdefault("events", [])
-        result.counts = {name: _or_zero(name) for name in (EVENTS_COUNTED, EVENTS_REPEATED)}
+        result.counts = _counts()
     for rows, measured in by_rows.items():
         steps = list(_sums(rows, measured, sources[TABLE_OF[rows]], layout))
         result.steps.extend(steps)
@@ -109,8 +111,17 @@ def summed(project: BoundProject, layout: Layout, at: Knowledge) -> Summed:
     return result
 
 
-def _or_zero(name: str) -> Node:
-    return Call("COALESCE", (Column(name), Number(0.0)))
+def _counts() -> dict[str, Node]:
+    """Give the numbers of events of each account, and those of all, the same for every account."""
+    summed_events = f"{SUMMED}events"
+    is_nobody = IsNull(Column("account_key"))
+    of_nobody = Case(((is_nobody, Column(EVENTS_COUNTED)),), Number(0.0))
+    return {
+        EVENTS_COUNTED: Call("COALESCE", (Column(EVENTS_COUNTED), Number(0.0))),
+        EVENTS_REPEATED: Call("COALESCE", (Column(EVENTS_REPEATED), Number(0.0))),
+        EVENTS_IN_SIGHT: TotalOf(summed_events, Column(EVENTS_COUNTED)),
+        EVENTS_OF_NOBODY: TotalOf(summed_events, of_nobody),
+    }
 
 
 def _or_none(part: ComponentColumns, measure: Measure) -> Node:
@@ -157,12 +168,12 @@ def _sources(
         result.steps.extend(steps)
         yield "opportunities", steps[-1].name
     if "events" in tables and project.events is not None:
-        needs = [part.component.event_needs for part in layout.components()]
+        wanted = {part.stem: part.component.event_needs for part in layout.components()}
+        needs = {stem: need for stem, need in wanted.items() if need is not None}
         read_from = EventTables(project.events, project.people)
-        found = event_steps(read_from, layout, [one for one in needs if one is not None], at)
-        result.steps.extend(found.steps)
-        result.known_events = found.known
-        yield "events", found.steps[-1].name
+        steps = event_steps(read_from, layout, needs, at)
+        result.steps.extend(steps)
+        yield "events", steps[-1].name
 
 
 def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterator[Step]:
@@ -172,7 +183,8 @@ def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterat
             picked = found[0].picked
             assert picked is not None, "what leaves out repeats says among which events"
             yield (step := unrepeated(source, layout, part.stem, picked))
-            yield _sum(part.stem, rows, [(part, found)], step.name)
+            yield (given := _given(part.stem, [(part, found)], step.name))
+            yield _sum(part.stem, rows, [(part, found)], given.name)
         return
     if rows == "products":
         steps = steps_for((part.component for part, _ in measured), source)
@@ -180,6 +192,9 @@ def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterat
         source = steps[-1].name
     if rows in GROUPED:
         yield (step := _grouped(rows, measured, source, layout))
+        source = step.name
+    elif any(one.within for _, found in measured for one in found):
+        yield (step := _given(rows, measured, source))
         source = step.name
     yield _sum(rows, rows, measured, source)
 
@@ -198,18 +213,32 @@ def _sum(name: str, rows: Rows, measured: Measured, source: str) -> Step:
     )
 
 
-def _grouped(rows: Rows, measured: Measured, source: str, layout: Layout) -> Step:
-    keys = (("account_key", Column("account_key")), *_keys(rows, layout))
+def _given(name: str, measured: Measured, source: str) -> Step:
+    return Step(
+        name=f"given_{name}",
+        comment="What each row gives to each component; null where it does not count.",
+        columns=_within(measured),
+        source=source,
+        keeps=True,
+    )
+
+
+def _within(measured: Measured) -> tuple[tuple[str, Node], ...]:
     columns = {
         part.measured(f"unit_{ending}"): term
         for part, found in measured
         for one in found
         for ending, term in one.within
     }
+    return tuple(columns.items())
+
+
+def _grouped(rows: Rows, measured: Measured, source: str, layout: Layout) -> Step:
+    keys = (("account_key", Column("account_key")), *_keys(rows, layout))
     return Step(
         name=f"grouped_{rows}",
         comment=f"What {rows.replace('_', ' ')} add, one row for each of them and account.",
-        columns=(*keys, *columns.items()),
+        columns=(*keys, *_within(measured)),
         source=source,
         where=_picked(rows, measured),
         grouped_by=tuple(term for _, term in keys),

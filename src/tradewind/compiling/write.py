@@ -138,6 +138,8 @@ def expression(node: nodes.Node) -> str:
             return f"{function}({', '.join(expression(term) for term in terms)})"
         case nodes.Cast(term, type_name):
             return f"CAST({expression(term)} AS {type_name})"
+        case nodes.TotalOf(step, term):
+            return f"(SELECT SUM({expression(term)}) FROM {_name(step)})"
         case nodes.Window():
             return _window(node)
 

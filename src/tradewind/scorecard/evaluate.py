@@ -24,7 +24,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradewind.scorecard.card import UNNAMED, Scorecard
+from tradewind.scorecard.components.event_rows import in_sight
 from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.event_sight import sight_of
 from tradewind.scorecard.facts import Facts
 from tradewind.scorecard.gates import Cap, Gate, LeaveOut
 from tradewind.scorecard.group_caps import GroupCap
@@ -122,6 +124,8 @@ def evaluate(card: Scorecard, facts: Facts) -> Receipt:
     Returns:
         The receipt. Its tier is None where tiers are by share or by capacity.
     """
+    needs = [placed.component.event_needs for placed in card.placed()]
+    facts = in_sight(facts, sight_of(need for need in needs if need is not None))
     kept = {name: _keep_best(card, name, facts) for name in card.dimensions}
     scale = _Scale.of(card, kept)
     parts = _parts(card, kept, scale)

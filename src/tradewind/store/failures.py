@@ -20,6 +20,9 @@ BROKEN_TABLE = "TW503"
 NOT_A_FOLDER = "TW504"
 """A file where the store needs a folder."""
 
+COMPACTED = "TW550"
+"""A published table that `tradewind compact` has dropped."""
+
 DISK_FULL = "TW901"
 """The disk has no room; what was there before is untouched."""
 

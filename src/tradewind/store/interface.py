@@ -12,6 +12,13 @@ RunTable = Literal["scores", "contributions", "attributes"]
 
 RUN_TABLES: tuple[RunTable, ...] = get_args(RunTable)
 
+RunFile = RunTable | Literal["history", "keyframe"]
+"""All files a run may have: its tables; what changed since the run before (`history`); and, where
+a compaction dropped the tables that later runs start from, the same rows in the form of a history
+(`keyframe`)."""
+
+RUN_FILES: tuple[RunFile, ...] = (*RUN_TABLES, "history", "keyframe")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -58,6 +65,40 @@ class ScorecardVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """A run was made the current one of its scorecard.
+
+    Attributes:
+        run_id: Key of the run.
+        published_at: When that was done (UTC).
+    """
+
+    run_id: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a run hangs on the one before it, and which of its files are kept.
+
+    Attributes:
+        previous_id: The run from which its `history` tells the changes; None where it has none.
+        has_todays_attributes: Whether its attributes are what was known when it ran, and not
+            what account history said of an earlier moment.
+        files: The files that are kept.
+    """
+
+    previous_id: str | None
+    has_todays_attributes: bool
+    files: frozenset[RunFile]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its tables are kept."""
+        return self.files.issuperset(RUN_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
 class PendingRun:
     """A run that is being written and that no reader can see yet.
 
@@ -77,7 +118,7 @@ class PendingRun:
     started_at: datetime
     folder: Path
 
-    def path_of(self, table: RunTable) -> Path:
+    def path_of(self, table: RunFile) -> Path:
         """Give the path at which the Parquet file of `table` is to be written."""
         return self.folder / f"{table}.parquet"
 
@@ -106,10 +147,28 @@ class Store(Protocol):
         scorecard_text: str,
         finished_at: datetime,
         author: str | None = None,
+        previous: Run | None = None,
+        has_todays_attributes: bool = True,
     ) -> Run:
         """Make a written run the current one of its scorecard, in one step.
 
-        Readers see the run before or this one, whole. The three tables must be complete.
+        Readers see the run before or this one, whole. The three tables must be complete, and
+        so must the history where there is a `previous` run.
+        """
+        ...
+
+    def make_current(self, run: Run, *, at: datetime) -> None:
+        """Make a published run, whose tables must all be kept, the current one once more."""
+        ...
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Keep others from publishing and compacting inside the block; waits its turn."""
+        ...
+
+    def compact(self, kept: Mapping[str, frozenset[RunFile]], *, at: datetime) -> None:
+        """Keep only the named files of some runs, by run id; the rest of them is removed.
+
+        New keyframes must be complete. To be called in one's `turn`.
         """
         ...
 
@@ -128,12 +187,28 @@ class Store(Protocol):
         """Give one published run, or None where none has that id."""
         ...
 
+    def links(self, scorecard: str | None = None) -> Mapping[str, Link]:
+        """Give for every run (of one scorecard), by its id, how it hangs on the one before."""
+        ...
+
+    def publications(self, scorecard: str) -> tuple[Publication, ...]:
+        """Give what was ever made current of a scorecard, the last first."""
+        ...
+
     def scorecard_version(self, content_hash: str) -> ScorecardVersion | None:
         """Give a published scorecard by the hash of its content, or None."""
         ...
 
-    def path_of(self, run: Run, table: RunTable) -> Path:
+    def scorecard_versions(self) -> tuple[ScorecardVersion, ...]:
+        """Give all published scorecards, the first published first."""
+        ...
+
+    def path_of(self, run: Run, table: RunFile) -> Path:
         """Give the Parquet file of one table of a published run, checked to be there whole."""
+        ...
+
+    def place_of(self, run: Run, file: RunFile) -> Path:
+        """Give where a file of a published run is or would be, whether or not it is there."""
         ...
 
     def sweep(self) -> tuple[str, ...]:

@@ -2,14 +2,22 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from tradewind.store.failures import NEWER_STORE, failed, failures_as_problems, not_a_store
-from tradewind.store.interface import Run, ScorecardVersion
+from tradewind.store.interface import (
+    RUN_TABLES,
+    Link,
+    Publication,
+    Run,
+    RunFile,
+    ScorecardVersion,
+)
 from tradewind.store.migrations import APPLICATION_ID, MIGRATIONS, Migration
 
 _RUN = """
@@ -17,6 +25,12 @@ _RUN = """
     FROM runs
 """
 _PUBLISHED = f"{_RUN} JOIN publications USING (run_id)"
+_VERSION = "SELECT hash, name, text, author, first_published_at FROM scorecard_versions"
+_LINK = """
+    SELECT run_id, previous_run_id, coalesce(has_todays_attributes, 1),
+           (SELECT files FROM compactions WHERE run_id = runs.run_id ORDER BY position DESC LIMIT 1)
+    FROM runs LEFT JOIN run_links USING (run_id)
+"""
 _FIRST_PUBLISHED = "(SELECT min(position) FROM publications WHERE run_id = runs.run_id)"
 
 
@@ -43,23 +57,38 @@ class Ledger:
         with self._connected("rwc") as connection:
             self._bring_up_to_date(connection)
 
-    def add(self, run: Run, version: ScorecardVersion) -> None:
+    def add(
+        self,
+        run: Run,
+        version: ScorecardVersion,
+        *,
+        previous_id: str | None = None,
+        has_todays_attributes: bool = True,
+    ) -> None:
         """Write a run and make it the current one of its scorecard, in one transaction."""
-        with self._connected("rw") as connection:
-            connection.execute("PRAGMA foreign_keys = ON")
-            # EXTRA also flushes the folder, so that a power cut undoes nothing published.
-            connection.execute("PRAGMA synchronous = EXTRA")
-            with _transaction(connection):
-                connection.execute(
-                    "INSERT INTO scorecard_versions VALUES (?, ?, ?, ?, ?)"
-                    " ON CONFLICT (hash) DO NOTHING",
-                    _version_row(version),
-                )
-                connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(run))
-                connection.execute(
-                    "INSERT INTO publications (scorecard, run_id, published_at) VALUES (?, ?, ?)",
-                    (run.scorecard, run.run_id, _written(run.finished_at)),
-                )
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO scorecard_versions VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (hash) DO NOTHING",
+                _version_row(version),
+            )
+            connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(run))
+            link = (run.run_id, previous_id, has_todays_attributes)
+            connection.execute("INSERT INTO run_links VALUES (?, ?, ?)", link)
+            _publish(connection, run, run.finished_at)
+
+    def make_current(self, run: Run, *, at: datetime) -> None:
+        """Make a run that is there the current one of its scorecard once more."""
+        with self._writing() as connection:
+            _publish(connection, run, at)
+
+    def compact(self, kept: Mapping[str, frozenset[RunFile]], *, at: datetime) -> None:
+        """Write for some runs which of their files are kept from now on, in one transaction."""
+        rows = [(run_id, " ".join(sorted(files)), _written(at)) for run_id, files in kept.items()]
+        with self._writing() as connection:
+            connection.executemany(
+                "INSERT INTO compactions (run_id, files, compacted_at) VALUES (?, ?, ?)", rows
+            )
 
     def current(self, scorecard: str | None) -> Run | None:
         """Give the run that was made current last (of one scorecard), or None."""
@@ -83,14 +112,29 @@ class Ledger:
         rows = self._rows(f"{_RUN} WHERE run_id = ?", (run_id,))
         return _run(rows[0]) if rows else None
 
+    def links(self, scorecard: str | None) -> dict[str, Link]:
+        """Give for every run (of one scorecard) how it hangs on the one before."""
+        query = f"{_LINK} WHERE ? IS NULL OR scorecard = ?"
+        return {row[0]: _link(row) for row in self._rows(query, (scorecard, scorecard))}
+
+    def publications(self, scorecard: str) -> tuple[Publication, ...]:
+        """Give what was made current of a scorecard, the last first."""
+        rows = self._rows(
+            "SELECT run_id, published_at FROM publications WHERE scorecard = ?"
+            " ORDER BY position DESC",
+            (scorecard,),
+        )
+        return tuple(Publication(run_id, datetime.fromisoformat(at)) for run_id, at in rows)
+
     def scorecard_version(self, content_hash: str) -> ScorecardVersion | None:
         """Give the scorecard of that hash, or None."""
-        rows = self._rows(
-            "SELECT hash, name, text, author, first_published_at FROM scorecard_versions"
-            " WHERE hash = ?",
-            (content_hash,),
-        )
+        rows = self._rows(f"{_VERSION} WHERE hash = ?", (content_hash,))
         return _version(rows[0]) if rows else None
+
+    def scorecard_versions(self) -> tuple[ScorecardVersion, ...]:
+        """Give all scorecards, the first published first."""
+        rows = self._rows(f"{_VERSION} ORDER BY first_published_at, hash", ())
+        return tuple(_version(row) for row in rows)
 
     def _rows(self, query: str, values: tuple[str | None, ...]) -> list[tuple[str, ...]]:
         with failures_as_problems(self.path):
@@ -105,6 +149,15 @@ class Ledger:
             if form < len(self.migrations):
                 self._bring_up_to_date(connection)
             return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Write everything inside the block or nothing, so that a power cut undoes nothing."""
+        with self._connected("rw") as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = EXTRA")  # flushes the folder, too
+            with _transaction(connection):
+                yield connection
 
     @contextmanager
     def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
@@ -177,6 +230,23 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _publish(connection: sqlite3.Connection, run: Run, at: datetime) -> None:
+    connection.execute(
+        "INSERT INTO publications (scorecard, run_id, published_at) VALUES (?, ?, ?)",
+        (run.scorecard, run.run_id, _written(at)),
+    )
+
+
+def _link(row: tuple[Any, ...]) -> Link:
+    _, previous_id, has_todays_attributes, kept = row
+    files: set[RunFile] = {*RUN_TABLES}
+    if previous_id is not None:
+        files.add("history")
+    if kept is not None:
+        files = set(kept.split())
+    return Link(previous_id, bool(has_todays_attributes), frozenset(files))
 
 
 def _written(moment: datetime) -> str:

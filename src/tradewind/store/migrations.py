@@ -58,4 +58,34 @@ _RUNS_AND_VERSIONS: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_RUNS_AND_VERSIONS,)
+_LINKS_AND_COMPACTIONS: Migration = (
+    # Runs that were published before this step have no row here and no history.
+    """
+    CREATE TABLE run_links (
+        run_id                TEXT NOT NULL PRIMARY KEY REFERENCES runs (run_id),
+        previous_run_id       TEXT REFERENCES runs (run_id),
+        has_todays_attributes INTEGER NOT NULL CHECK (has_todays_attributes IN (0, 1))
+    )
+    """,
+    # Which files of a run are kept is its last row here, names parted by blanks; all that were
+    # published where it has none.
+    """
+    CREATE TABLE compactions (
+        position     INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id       TEXT NOT NULL REFERENCES runs (run_id),
+        files        TEXT NOT NULL,
+        compacted_at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX compactions_of_a_run ON compactions (run_id, position)",
+    """
+    CREATE TRIGGER run_links_never_change BEFORE UPDATE ON run_links
+    BEGIN SELECT RAISE(ABORT, 'the link of a published run never changes'); END
+    """,
+    """
+    CREATE TRIGGER compactions_never_change BEFORE UPDATE ON compactions
+    BEGIN SELECT RAISE(ABORT, 'a compaction never changes'); END
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_RUNS_AND_VERSIONS, _LINKS_AND_COMPACTIONS)

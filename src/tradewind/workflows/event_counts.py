@@ -3,10 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tradewind.compiling.compile import Compiled
 from tradewind.compiling.nodes import Node
 from tradewind.compiling.reading import read_if_there
-from tradewind.compiling.summing import EVENTS_COUNTED, EVENTS_REPEATED
+from tradewind.compiling.summing import (
+    EVENTS_COUNTED,
+    EVENTS_IN_SIGHT,
+    EVENTS_OF_NOBODY,
+    EVENTS_REPEATED,
+)
 from tradewind.compiling.write import expression, identifier
 from tradewind.engines.interface import Engine
 from tradewind.project.bound import BoundTable
@@ -114,29 +118,24 @@ def plain_event_counts(engine: Engine, events: BoundTable, *, now: datetime) -> 
     return replace(counts, in_the_future=late, odd_quantities=odd_rows, an_odd_quantity=an_odd)
 
 
-def event_counts_of_run(
-    engine: Engine, compiled: Compiled, scored: str, before: EventCounts
-) -> EventCounts:
+def event_counts_of_run(engine: Engine, scored: str, before: EventCounts) -> EventCounts:
     """Add what a run tells: which of the events that may count found no account, or were copies.
 
     Args:
         engine: The engine that holds the scored accounts.
-        compiled: The statement that scored them.
         scored: The relation of the scored accounts.
         before: What is known of dates and quantities.
     """
-    if compiled.events_in_sight is None:
-        return before
-    ((rows, of_nobody),) = engine.rows(compiled.events_in_sight)
-    ((counted, repeated),) = engine.rows(
-        f"SELECT COALESCE(SUM({EVENTS_COUNTED}), 0), COALESCE(SUM({EVENTS_REPEATED}), 0) "
-        f"FROM {identifier(scored)}"
+    ((in_sight, of_nobody, counted, repeated),) = engine.rows(
+        f"SELECT MAX({EVENTS_IN_SIGHT}), MAX({EVENTS_OF_NOBODY}), "
+        f"SUM({EVENTS_COUNTED}), SUM({EVENTS_REPEATED}) FROM {identifier(scored)}"
     )
-    of_nobody = int(of_nobody or 0)
+    if in_sight is None:
+        return before
     return replace(
         before,
-        of_nobody=of_nobody,
-        of_unknown_accounts=int(rows - counted) - of_nobody,
+        of_nobody=int(of_nobody),
+        of_unknown_accounts=int(in_sight - of_nobody - counted),
         repeated=int(repeated),
     )
 

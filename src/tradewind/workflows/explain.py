@@ -147,6 +147,7 @@ def explanation_of(published: PublishedRun, account_id: str) -> Explanation:
             attributes=published.row("attributes", account_id),
             sources=published.sources(),
             as_of=published.run.as_of,
+            is_past=published.run.as_of < published.run.started_at,
         ),
     )
     if receipt.score is not None and receipt.total != receipt.score:

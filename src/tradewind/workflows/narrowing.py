@@ -11,8 +11,7 @@ from tradewind.compiling.write import expression
 from tradewind.project.bound import BoundColumn
 from tradewind.project.canonical import Kind
 from tradewind.project.expressions.columns import nearest_to
-from tradewind.scorecard.conditions import Use
-from tradewind.scorecard.conditions import condition
+from tradewind.scorecard.conditions import Use, condition
 from tradewind.scorecard.facts import number_in, yes_no_in
 from tradewind.scorecard.intervals import looks_like_interval
 

@@ -77,7 +77,7 @@ def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
     if run is None and scorecard is not None:
         run = store.current(_name_inside(folder, scorecard))
     if run is None:
-        raise InvalidInput([_nothing(store, scorecard)])
+        raise InvalidInput([no_scores(store, scorecard)])
     version = store.scorecard_version(run.hash)
     assert version is not None, "a run is published with its scorecard"
     return PublishedRun(
@@ -98,7 +98,8 @@ def _name_inside(folder: Path, file_name: str) -> str:
         return file_name  # what is wrong with the file does not matter to what was published
 
 
-def _nothing(store: LocalStore, scorecard: str | None) -> Problem:
+def no_scores(store: LocalStore, scorecard: str | None) -> Problem:
+    """Say that nothing was published yet, or not of that scorecard."""
     known = sorted({run.scorecard for run in store.runs()})
     if scorecard is None or not known:
         what, fix = "No scores have been published yet.", "Run `tradewind score`."

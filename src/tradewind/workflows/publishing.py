@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from tradewind.compiling.attributes import attribute_terms
+from tradewind.compiling.attributes import ATTRIBUTES_FROM, attribute_terms
 from tradewind.compiling.compile import Compiled
 from tradewind.compiling.write import identifier, literal
 from tradewind.files.scorecard_file import ScorecardFile
@@ -73,7 +73,8 @@ def _written_history(
     except OutsideWorldFailed:
         before = None
     if before is not None:
-        now = WideRun(*(pending.path_of(table) for table in RUN_TABLES), columns)
+        scores, contributions, attributes = map(pending.path_of, RUN_TABLES)
+        now = WideRun(scores, contributions, attributes, columns)
         project.engine.execute(history_statement(before, now, pending))
     return previous if before else None
 
@@ -94,10 +95,18 @@ def _write_tables(
     for table, column in TOLD_BY.items():
         if table in project.tables and column in project.tables[table].columns:
             sources[source_key(table)] = project.tables[table].columns[column].source
+    if (history := project.tables.get("account_history")) is not None:
+        for name, told in history.columns.items():
+            sources[source_key("account_history", name)] = told.source
+    held = [f"to_timestamp({ATTRIBUTES_FROM}) AS {ATTRIBUTES_FROM}"]
     terms = {
         "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
         "contributions": ["account_id", *map(identifier, parts)],
-        "attributes": ["account_id", *attribute_terms(layout)],
+        "attributes": [
+            "account_id",
+            *attribute_terms(layout),
+            *(held if ATTRIBUTES_FROM in compiled.columns else ()),
+        ],
     }
     for table, chosen in terms.items():
         path = pending.path_of(table)  # type: ignore[arg-type]  # the keys are the run's tables
@@ -113,7 +122,7 @@ def _write_tables(
 
 def _is_of_scores(name: str, compiled: Compiled) -> bool:
     layout = compiled.layout
-    others = {*layout.reads.values(), *compiled.measures}
+    others = {ATTRIBUTES_FROM, *layout.reads.values(), *compiled.measures, *compiled.counts}
     for part in layout.components():
         others |= {part.value, part.points}
     return name not in others

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from tradewind.compiling.attributes import attribute_names
+from tradewind.compiling.attributes import ATTRIBUTES_FROM, attribute_names
 from tradewind.compiling.layout import (
     ComponentColumns,
     DimensionColumns,
@@ -15,9 +15,10 @@ from tradewind.compiling.layout import (
     layout_of,
 )
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.evaluate import gate_lines, missing_note, rounding_line
+from tradewind.scorecard.evaluate import cap_lines, gate_lines, missing_note, rounding_line
 from tradewind.scorecard.facts import Facts
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
+from tradewind.scorecard.rounding import UNITS_PER_POINT
 
 Row = Mapping[str, Any]
 ZERO = Decimal("0.0000")
@@ -30,12 +31,16 @@ TOLD_BY = {
 """The tables that components measure, and the column whose source names each."""
 
 
-def source_key(table: str) -> str:
-    """Give the key of a table's source among the sources of columns.
+NOT_AS_OF = "current value, not as of"
+"""What a line of a past score says of a value that no account history tells as it was then."""
+
+
+def source_key(table: str, column: str = "") -> str:
+    """Give the key of the source of a table, or of its column, among those of the accounts.
 
     It starts with a line break, which no column's name does.
     """
-    return f"\n{table}"
+    return f"\n{table}\n{column}" if column else f"\n{table}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class PublishedAccount:
         attributes: Its row of the attributes.
         sources: For every column, and under `source_key` for every table, where it came from.
         as_of: The moment whose knowledge was used.
+        is_past: Whether that moment had passed when the score was made.
     """
 
     scores: Row
@@ -55,6 +61,13 @@ class PublishedAccount:
     attributes: Row
     sources: Mapping[str, str]
     as_of: datetime
+    is_past: bool = False
+
+    def held_from(self, column: str) -> str | None:
+        """Give where account history told the value of a column; None where it is today's."""
+        if self.attributes.get(ATTRIBUTES_FROM) is None:
+            return None
+        return self.sources.get(source_key("account_history", column))
 
 
 def receipt_of(card: Scorecard, account: PublishedAccount) -> Receipt:
@@ -63,11 +76,12 @@ def receipt_of(card: Scorecard, account: PublishedAccount) -> Receipt:
     scores = account.scores
     closed = [gate for gate, name in zip(card.gates, layout.gates, strict=True) if scores[name]]
     raw: Decimal | None = scores["raw_score"]
+    added = {one.name: scores[one.named("points")] for one in layout.dimensions}
     return Receipt(
         score=scores["score"],
         base=card.base.quantize(ZERO),
         completeness=scores["completeness"],
-        gates=gate_lines(card, closed, raw)[0],
+        gates=gate_lines(card, closed, raw, added)[0],
         dimensions=tuple(
             _dimension(card, layout, dimension, account) for dimension in layout.dimensions
         ),
@@ -116,12 +130,11 @@ def _lines(
     part: Decimal,
     account: PublishedAccount,
 ) -> Iterator[Contribution]:
-    left = part
-    for columns in profile.parts:
-        points: Decimal | None = account.contributions[columns.points]
-        left -= points or ZERO
-        yield _line(card, layout, columns, account)
-    if left:
+    lines = [_line(card, layout, columns, account) for columns in profile.parts]
+    units = {line.component: int(line.contribution * UNITS_PER_POINT) for line in lines}
+    lines.extend(cap_lines(profile.profile.caps, units))
+    yield from lines
+    if left := part - sum((line.contribution for line in lines), ZERO):
         yield rounding_line(left)
 
 
@@ -131,16 +144,18 @@ def _line(
     component = columns.component
     value: Decimal | None = account.contributions[columns.value]
     seen, is_known, source = _seen(layout, columns, account)
-    note = ""
+    notes = []
     if not is_known:
-        note = missing_note(component, is_skipped=value is None, seen=seen)
+        notes.append(missing_note(component, is_skipped=value is None, seen=seen))
+    if account.is_past and any(not account.held_from(x.column) for x in component.column_uses):
+        notes.append(NOT_AS_OF)
     return Contribution(
         component=component.name,
         seen=seen,
         value=value,
         weight=component.weight if card.way == "average" else None,
         contribution=account.contributions[columns.points] or ZERO,
-        note=note,
+        note="; ".join(notes),
         known=is_known,
         source=source,
     )
@@ -156,11 +171,13 @@ def _seen(
             ending: account.contributions.get(columns.measured(ending))
             for ending in component.measured
         }
-        source = account.sources.get(source_key(component.table), "")
+        column = next((use.column for use in component.column_uses), "")
+        source = account.sources.get(source_key(component.table, column), "")
         return component.shown(measured), component.was_known(measured), source
     names = attribute_names(layout)
     (use,) = component.column_uses
     kept = {use.column: account.attributes[names[use]]}
     facts = Facts(kept, account.as_of)
     is_known = component.known_value(facts) is not None
-    return component.seen(facts), is_known, account.sources.get(use.column, "")
+    source = account.held_from(use.column) or account.sources.get(use.column, "")
+    return component.seen(facts), is_known, source

@@ -23,10 +23,10 @@ def run_warnings(
         compiled: Its statement.
         scored: The relation of the scored accounts.
     """
-    if compiled.events_in_sight is None:
+    if not compiled.counts:
         return
     now = datetime.now(UTC)
     plain = plain_event_counts(project.engine, project.tables["events"], now=now)
-    counts = event_counts_of_run(project.engine, compiled, scored, plain)
+    counts = event_counts_of_run(project.engine, scored, plain)
     data = DataInSight(project.engine, project.tables, project.file.places, card, counts)
     yield from events_as_they_are(data)

@@ -18,6 +18,7 @@ from tradewind.workflows.compact import compact
 
 Write = Callable[[Mapping[str, str]], Path]
 CARDS = {"scorecards/growth.yaml": GROWTH.replace("WEIGHT", "3"), "scorecards/leads.yaml": LEADS}
+FOREVER = datetime(9999, 1, 1)  # noqa: DTZ001  UTC without a zone
 HEADER = "id,employees,industry,is_customer,last_activity_at,score"
 
 
@@ -137,7 +138,7 @@ def test_at_every_moment_the_versions_say_what_the_run_before_it_saw(
 
     for moment, expected in looks:
         at = moment + timedelta(microseconds=1)
-        now = [row for row in rows if row["valid_from"] <= at < (row["valid_to"] or datetime.max)]
+        now = [row for row in rows if row["valid_from"] <= at < (row["valid_to"] or FOREVER)]
         shown = {True: "true", False: "false"}
         found = {
             (row["account_id"], name): shown.get(row[name], row[name])

@@ -8,7 +8,7 @@ import pytest
 
 from support.runs_over_time import GROWTH, YAML, rows_of, scored
 from tradewind.problems import InvalidInput
-from tradewind.store.interface import RUN_TABLES, Link, Run
+from tradewind.store.interface import RUN_TABLES, Link, Run, RunFile
 from tradewind.store.local import LocalStore
 from tradewind.workflows.compact import compact
 from tradewind.workflows.compaction import files_to_keep
@@ -17,8 +17,8 @@ from tradewind.workflows.explain import explain
 Write = Callable[[Mapping[str, str]], Path]
 HEADER = "id,employees,industry,is_customer,score"
 NOON = datetime(2026, 6, 30, 12, tzinfo=UTC)
-WHOLE = frozenset(RUN_TABLES)
-HISTORY = frozenset({"history"})
+WHOLE: frozenset[RunFile] = frozenset(RUN_TABLES)
+HISTORY: frozenset[RunFile] = frozenset({"history"})
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def made(*hashes: str) -> tuple[list[Run], dict[str, Link]]:
         runs.append(Run(f"r{day}", "growth", content, at, at, at, "0.1", {}))
     ids = [None, *(run.run_id for run in runs)]
     return runs, {
-        run.run_id: Link(previous, True, WHOLE | HISTORY if previous else WHOLE)  # type: ignore[arg-type]
+        run.run_id: Link(previous, True, WHOLE | HISTORY if previous else WHOLE)
         for run, previous in zip(runs, ids, strict=False)
     }
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROWS_OF_A_TABLE = 40
 """The last rows that a table shows; CSV and JSON give all."""
+MOVED = "what moved most"
 LEAST_OF_MOVES = 24
 """Columns of the terminal that what moved needs before a dimension may take room."""
 _GAP = 2
@@ -65,13 +66,15 @@ def history_view(result: HistoryResult, *, width: int) -> tuple[Grid, list[str]]
     """Lay out the last rows of a path.
 
     Returns:
-        The table, and the dimensions for which there was no room.
+        The table, and the titles of the columns for which there was no room.
     """
     rows = result.rows[-ROWS_OF_A_TABLE:]
     numbers = not result.hides_number
     titles = ["as of", *(["score", "change"] if numbers else []), "tier"]
     cells = [[*_standing(row, numbers)] for row in rows]
-    room = width - sum(_widest(titles, cells)) - _GAP * len(titles) - LEAST_OF_MOVES
+    room = width - sum(_widest(titles, cells)) - _GAP * len(titles)
+    has_moves = room >= len(MOVED)
+    room -= LEAST_OF_MOVES
     shown: list[str] = []
     for name in result.dimensions if numbers else ():
         room -= max(len(name), 5) + _GAP
@@ -83,11 +86,13 @@ def history_view(result: HistoryResult, *, width: int) -> tuple[Grid, list[str]]
         grid.add_column(title, justify="right" if title in ("score", "change") else "left")
     for name in shown:
         grid.add_column(visible(name), justify="right", no_wrap=True)
-    grid.add_column("what moved most" if numbers else "", overflow="fold")
+    if has_moves:
+        grid.add_column(MOVED if numbers else "", overflow="fold")
     for row, standing in zip(rows, cells, strict=True):
         own = (Text(short_score(row.dimensions.get(name))) for name in shown)
-        grid.add_row(*standing, *own, _moved(row, numbers))
-    left_out = [name for name in result.dimensions if numbers and name not in shown]
+        grid.add_row(*standing, *own, *([_moved(row, numbers)] if has_moves else []))
+    left_out = [] if has_moves else [MOVED]
+    left_out += [name for name in result.dimensions if numbers and name not in shown]
     return grid, left_out
 
 

@@ -203,7 +203,12 @@ class _View:
         if receipt.base:
             yield self._row(Text("BASE", style="bold"), contribution=self._amount(receipt.base))
         for gate in receipt.gates:
-            words = {"exclude": "EXCLUDED", "cap": "CAPPED", "leave_out": "LEFT OUT", "bound": "BOUND"}
+            words = {
+                "exclude": "EXCLUDED",
+                "cap": "CAPPED",
+                "leave_out": "LEFT OUT",
+                "bound": "BOUND",
+            }
             said = Text(words[gate.then], style="bold red")
             said.append(f"  {visible(gate.name)}: {visible(gate.reason)}", style="not bold default")
             amount = self._amount(gate.contribution, style="red")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.occurring import group_measures, row_measures
 from tradewind.compiling.components.occurring import known_value as value_of_sum
-from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.measures import Measure, Measuring, Rows
 from tradewind.compiling.nodes import All, Either, IsNull, Node, Number, Opposite, Pair
 from tradewind.compiling.tables.events import (
@@ -16,7 +15,6 @@ from tradewind.compiling.tables.events import (
     SINCE_LIKE,
 )
 from tradewind.scorecard.components.events import EventsComponent
-from tradewind.scorecard.components.interface import TableUse
 
 
 def known_value(component: EventsComponent, reader: Reader) -> Node:
@@ -26,10 +24,7 @@ def known_value(component: EventsComponent, reader: Reader) -> Node:
 
 def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Add up the events, by themselves or by person and day."""
-    condition: Node = condition_term(
-        component.events.condition,
-        lambda name, use: measuring.column(TableUse("events", name, use)),
-    )
+    condition = measuring.picked
     rows = _rows(component)
     if rows == "people":
         condition = All((condition, Opposite(IsNull(PERSON_KEY))))
@@ -42,6 +37,7 @@ def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure,
             component,
             rows,
             condition,
+            stem=measuring.stem,
             age_days=AGE_DAYS,
             seconds=OCCURRED,
             quantity=QUANTITY,

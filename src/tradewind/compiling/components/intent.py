@@ -2,7 +2,6 @@
 
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.threshold import value_at
-from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import (
     All,
@@ -39,10 +38,7 @@ def known_value(component: IntentComponent, reader: Reader) -> Node:
 
 def measures(component: IntentComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Count the topics that surge, and find the latest reading of any topic."""
-    is_reading = condition_term(
-        component.intent.condition,
-        lambda name, use: measuring.column(TableUse("events", name, use)),
-    )
+    is_reading = measuring.picked
     score = measuring.column(TableUse("events", "quantity", "number"))
     surges = All(
         (

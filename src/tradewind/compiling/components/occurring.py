@@ -10,9 +10,11 @@ from tradewind.compiling.nodes import (
     Case,
     Cast,
     Column,
+    IsNull,
     Node,
     Null,
     Number,
+    Opposite,
     Pair,
     whole,
 )
@@ -46,6 +48,7 @@ def row_measures(
     rows: Rows,
     condition: Node,
     *,
+    stem: str,
     age_days: Node,
     seconds: Node,
     quantity: Node,
@@ -59,10 +62,15 @@ def row_measures(
     if component.times is not None or component.decay is not None:
         grains = whole(grains)
     counts = still_counts(component, condition, age_days)
+    # Each row's points are worked out once, and tell also whether it counts.
+    within = (("grains", Case(((counts, grains),), Null())),)
+    given = Column(f"{stem}_unit_grains")
+    number = Cast(Call("COUNT", (given,)), "DOUBLE")
+    seconds = Case(((Opposite(IsNull(given)), seconds),), Null())
     return (
-        Measure("grains", rows, _sum_where(counts, grains), 0.0),
-        Measure("count", rows, _sum_where(counts, Number(1.0)), 0.0),
-        Measure("latest", rows, Call("MAX", (Case(((counts, seconds),), Null()),))),
+        Measure("grains", rows, Call("SUM", (given,)), 0.0, within),
+        Measure("count", rows, number, 0.0),
+        Measure("latest", rows, Call("MAX", (seconds,))),
     )
 
 

@@ -28,6 +28,7 @@ def measures(component: OpportunitiesComponent, measuring: Measuring) -> tuple[M
         component,
         "opportunities",
         All((has_outcome, condition)),
+        stem=measuring.stem,
         age_days=AGE_DAYS,
         seconds=SETTLED,
         quantity=Number(1.0),

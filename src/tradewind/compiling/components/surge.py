@@ -2,7 +2,6 @@
 
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.threshold import value_at
-from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import (
     All,
@@ -19,7 +18,6 @@ from tradewind.compiling.nodes import (
     whole,
 )
 from tradewind.compiling.tables.events import AGE_DAYS, PERSON_KEY
-from tradewind.scorecard.components.interface import TableUse
 from tradewind.scorecard.components.surge import SurgeComponent
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 from tradewind.scorecard.surges import (
@@ -63,10 +61,7 @@ def _root(count: Node) -> Node:
 
 def measures(component: SurgeComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Count the events of the recent days and of those before, and who did the recent ones."""
-    condition = condition_term(
-        component.surge.condition,
-        lambda name, use: measuring.column(TableUse("events", name, use)),
-    )
+    condition = measuring.picked
     ends = Number(component.recent), Number(component.recent + component.before)
     is_recent = All((condition, Pair(AGE_DAYS, "<", ends[0])))
     is_before = All((condition, Pair(AGE_DAYS, ">=", ends[0]), Pair(AGE_DAYS, "<", ends[1])))

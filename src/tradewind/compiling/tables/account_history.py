@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tradewind.compiling.attributes import ATTRIBUTES_FROM
 from tradewind.compiling.components.growth import percent_term
 from tradewind.compiling.inputs import LABELS
 from tradewind.compiling.knowledge import Knowledge
@@ -33,8 +34,6 @@ from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.scorecard.versions import KEYS
 
-ATTRIBUTES_FROM = "attributes_from"
-"""Since when the account's version of the attributes held, in seconds; null for today's values."""
 _KEY, _FROM, _TO = Column("account_key"), Column("valid_from"), Column("valid_to")
 
 

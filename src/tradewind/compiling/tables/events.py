@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import Layout
+from tradewind.compiling.measures import PICKED
 from tradewind.compiling.nodes import (
     All,
     Call,
     Case,
     Cast,
+    Checked,
     Column,
     Either,
     IsIn,
@@ -17,7 +20,6 @@ from tradewind.compiling.nodes import (
     Join,
     Node,
     Number,
-    Opposite,
     Pair,
     Step,
     Text,
@@ -27,7 +29,8 @@ from tradewind.compiling.nodes import (
 from tradewind.compiling.reading import read_as, read_if_there
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.components.interface import EventNeeds, TableUse
-from tradewind.scorecard.conditions import AnyOf, Condition
+from tradewind.scorecard.conditions import Use
+from tradewind.scorecard.event_sight import EventSight, sight_of
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.scorecard.occurrences import MOST_QUANTITY
 
@@ -53,44 +56,29 @@ class EventTables:
     people: BoundTable | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventSteps:
-    """The steps that read the events.
-
-    Attributes:
-        steps: The steps; the last one has a row per event that may count, at its account.
-        known: The step that has every row that was known and may count, copies among them.
-    """
-
-    steps: tuple[Step, ...]
-    known: str
-
-
 def event_steps(
-    tables: EventTables, layout: Layout, needs: Sequence[EventNeeds], at: Knowledge
-) -> EventSteps:
-    """Read the events that anybody needs, each event_id once.
+    tables: EventTables, layout: Layout, wanted: Mapping[str, EventNeeds], at: Knowledge
+) -> list[Step]:
+    """Give the steps whose last one has a row per event that may count, each event_id once.
 
     Args:
         tables: The tables.
         layout: The names of the columns that filters read.
-        needs: What each component needs.
+        wanted: What each component needs, by its stem.
         at: The moments.
     """
+    needs = [*wanted.values()]
     read = _read(tables, layout, needs)
     steps = [read]
     if tables.people is not None:
         steps = [_person_accounts(tables.people), read, _placed(read.name)]
     known = _known(steps[-1].name, tables, layout, needs, at)
+    tested = _tested(known.name, layout, wanted)
     if "event_id" in tables.events.columns:
-        asked = [name for name, _ in read.columns if name not in _OF_EVERY_EVENT]
-        last = _distinct(known.name, layout, asked, at)
+        last = _distinct(tested, layout, needs, at)
     else:
-        last = _dated(known.name, at)
-    return EventSteps((*steps, known, last), known.name)
-
-
-_OF_EVERY_EVENT = ("account_written", "account_key", "occurred", "known", "event_key")
+        last = _dated(tested.name, at)
+    return [*steps, known, tested, last]
 
 
 def _read(tables: EventTables, layout: Layout, needs: Sequence[EventNeeds]) -> Step:
@@ -103,7 +91,8 @@ def _read(tables: EventTables, layout: Layout, needs: Sequence[EventNeeds]) -> S
     ]
     if "event_id" in events.columns:
         # An event without an id is like no other.
-        key = Call("COALESCE", (_text(events, "event_id"), Cast(Call("UUID", ()), "VARCHAR")))
+        written = Cast(Checked(events.columns["event_id"].sql), "VARCHAR")
+        key = Call("COALESCE", (written, Cast(Call("UUID", ()), "VARCHAR")))
         columns.append(("event_key", key))
     if needs_people or any(one.people for one in needs):
         columns.append(("person_key", _text(events, "person_id")))
@@ -167,7 +156,7 @@ def _known(
     tests: list[Node] = [Pair(OCCURRED, "<=", by)]
     if "known_at" in tables.events.columns:
         tests.append(Either((IsNull(KNOWN), Pair(KNOWN, "<=", by))))
-    tests.extend(_may_count(layout, needs, at))
+    tests.extend(_may_count(layout, sight_of(needs), at))
     return Step(
         name="known_events",
         comment="The events that had happened, were known by then, and may still count.",
@@ -178,45 +167,21 @@ def _known(
     )
 
 
-def _may_count(layout: Layout, needs: Sequence[EventNeeds], at: Knowledge) -> list[Node]:
+def _may_count(layout: Layout, sight: EventSight, at: Knowledge) -> list[Node]:
     """Give a cheap test that leaves out what no component looks at: by kind, stream and age."""
-    oldest: dict[TableUse, dict[str, float | None]] = {}
-    for need in needs:
-        listed = _listed(need.condition)
-        if listed is None:
-            return _not_older_than_all([one.oldest_days for one in needs], at)
-        use, texts = listed
-        ends = oldest.setdefault(use, {})
-        for text in texts:
-            ends[text] = _longer(ends.get(text, 0.0), need.oldest_days)
-    return [Either(tuple(_is_young(layout, use, ends, at) for use, ends in oldest.items()))]
+    if not sight.ages:
+        return [] if sight.oldest_days is None else [_not_older(sight.oldest_days, at)]
+    return [Either(tuple(_is_young(layout, *ends, at) for ends in sight.ages.items()))]
 
 
-def _is_young(
-    layout: Layout, use: TableUse, ends: Mapping[str, float | None], at: Knowledge
-) -> Node:
+def _is_young(layout: Layout, column: str, ends: Mapping[str, float | None], at: Knowledge) -> Node:
     """Give the test that an event is not older than what is asked of its kind, or its stream."""
+    text_of = Column(layout.table_reads[TableUse("events", column, "text")])
     branches: list[tuple[Node, Node]] = []
     for end in dict.fromkeys(ends.values()):
         alike = tuple(Text(text) for text, other in ends.items() if other == end)
-        may = Truth(True) if end is None else _not_older(end, at)
-        branches.append((IsIn(Column(layout.table_reads[use]), alike), may))
+        branches.append((IsIn(text_of, alike), Truth(True) if end is None else _not_older(end, at)))
     return Case(tuple(branches), Truth(False))
-
-
-def _longer(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else max(one, other)
-
-
-def _not_older_than_all(ends: Sequence[float | None], at: Knowledge) -> list[Node]:
-    finite = [end for end in ends if end is not None]
-    return [_not_older(max(finite), at)] if len(finite) == len(ends) else []
-
-
-def _listed(condition: Condition) -> tuple[TableUse, tuple[str, ...]] | None:
-    """Give the kinds, or else the streams, that may pass a condition; None where any may."""
-    texts = {column: test.values for column, test in condition.tests if isinstance(test, AnyOf)}
-    return next(((use, texts[use.column]) for use in (KIND, STREAM) if use.column in texts), None)
 
 
 def _not_older(days: float, at: Knowledge) -> Node:
@@ -230,37 +195,52 @@ def _age_days(occurred: Node, at: Knowledge) -> Node:
 def _dated(source: str, at: Knowledge) -> Step:
     return Step(
         name="dated_events",
-        comment="The events of accounts, with their ages in days.",
+        comment="The events with their ages in days.",
         columns=(("age_days", _age_days(OCCURRED, at)), ("copies", Number(1.0))),
         source=source,
         keeps=True,
-        where=Opposite(IsNull(ACCOUNT_KEY)),
     )
 
 
-def _distinct(source: str, layout: Layout, asked: Sequence[str], at: Knowledge) -> Step:
+def _tested(source: str, layout: Layout, wanted: Mapping[str, EventNeeds]) -> Step:
+    """Tell which component picks which event."""
+
+    def column(name: str, use: Use) -> Node:
+        return Column(layout.table_reads[TableUse("events", name, use)])
+
+    tests = {
+        f"{stem}_{PICKED}": condition_term(need.condition, column) for stem, need in wanted.items()
+    }
+    return Step(
+        name="tested_events",
+        comment="Which components pick the event; an unknown test picks none.",
+        columns=tuple(
+            (name, Case(((test, Truth(True)),), Truth(False))) for name, test in tests.items()
+        ),
+        source=source,
+        keeps=True,
+    )
+
+
+def _distinct(tested: Step, layout: Layout, needs: Sequence[EventNeeds], at: Knowledge) -> Step:
+    smallest = ["account_key"]
+    smallest += ["person_key"] * any(one.people for one in needs)
+    smallest += ["quantity"] * any(one.quantities for one in needs)
+    kept = dict.fromkeys(layout.table_reads[use] for one in needs for use in one.columns)
     first = Call("MIN", (OCCURRED,))
     return Step(
         name="distinct_events",
         comment="One row per event_id: when it first happened, and how many rows it had.",
         columns=(
-            *((name, _smallest(name, layout)) for name in ("account_key", *asked)),
+            *((name, Call("MIN", (Column(name),))) for name in (*smallest, *kept)),
+            *((name, Call("BOOL_AND", (Column(name),))) for name, _ in tested.columns),
             ("occurred", first),
             ("age_days", _age_days(first, at)),
             ("copies", Cast(Call("COUNT", (EVENT_KEY,)), "DOUBLE")),
         ),
-        source=source,
-        where=Opposite(IsNull(ACCOUNT_KEY)),
+        source=tested.name,
         grouped_by=(EVENT_KEY,),
     )
-
-
-def _smallest(name: str, layout: Layout) -> Node:
-    use = next((use for use, column in layout.table_reads.items() if column == name), None)
-    if use is not None and use.use == "yes_no":
-        smallest = Call("MIN", (Cast(Column(name), "BIGINT"),))
-        return Pair(smallest, "=", Number(1))
-    return Call("MIN", (Column(name),))
 
 
 def unrepeated(source: str, layout: Layout, stem: str, picked: Node) -> Step:

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,7 +17,8 @@ from tradewind.scorecard.components.interface import (
     WrittenTexts,
 )
 from tradewind.scorecard.conditions import AnyOf, AnyTest, Condition, WrittenCondition, use_of
-from tradewind.scorecard.facts import Event, Facts, text_in
+from tradewind.scorecard.event_sight import EventSight
+from tradewind.scorecard.facts import SECONDS_A_DAY, Event, Facts
 from tradewind.scorecard.moments import moment_in
 
 
@@ -79,9 +81,7 @@ class EventRowsComponent(Component):
 
     def rows_known(self, facts: Facts) -> list["Dated"]:
         """Give the rows it looks at that were known by the as-of moment, each event_id once."""
-        condition = self.event_needs.condition
-        known = once_each(known_events(facts))
-        return [dated for dated in known if condition.holds(dated[0].columns) is True]
+        return once_each(known_events(facts), self.event_needs.condition)
 
 
 Dated = tuple[Event, datetime]
@@ -102,21 +102,34 @@ def known_events(facts: Facts) -> list[Dated]:
     return found
 
 
-def once_each(events: Iterable[Dated]) -> list[Dated]:
-    """Make one event of all rows with one event_id; rows without an id all stay.
+def once_each(events: Iterable[Dated], condition: Condition) -> list[Dated]:
+    """Make one event of all rows with one event_id, and give those that pass a condition.
 
-    It happened when the first of its rows did; where they differ in another column, the smallest
-    value counts.
+    Rows without an id are events of their own. An event passes where every row of it does; it
+    happened when the first of them did, and of another column the smallest value counts.
     """
-    copies: dict[str, list[Dated]] = defaultdict(list)
-    found = []
-    for event, moment in events:
-        key = text_in(event.columns.get("event_id"))
-        if key is None:
-            found.append((event, moment))
-        else:
-            copies[key].append((event, moment))
-    return found + [_merged(rows) for rows in copies.values()]
+    copies: dict[object, list[Dated]] = defaultdict(list)
+    for position, (event, moment) in enumerate(events):
+        written = event.columns.get("event_id")
+        copies[position if written is None else str(written)].append((event, moment))
+    return [
+        _merged(rows)
+        for rows in copies.values()
+        if all(condition.holds(event.columns) is True for event, _ in rows)
+    ]
+
+
+def in_sight(facts: Facts, sight: EventSight) -> Facts:
+    """Leave out the events that no component of a scorecard may count."""
+    if facts.events is None:
+        return facts
+    now = facts.as_of.timestamp()
+    kept = [
+        event
+        for event, moment in known_events(facts)
+        if sight.holds(event.columns, (now - moment.timestamp()) / SECONDS_A_DAY)
+    ]
+    return replace(facts, events=tuple(kept))
 
 
 def _merged(rows: list[Dated]) -> Dated:

@@ -18,6 +18,9 @@ from tradewind.scorecard.components.occurring import OccurrenceComponent, Writte
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, text_in
 from tradewind.scorecard.occurrences import Occurrence, usable_quantity
 
+LIKENESS = (TableUse("events", "stream", "text"), TableUse("events", "kind", "text"))
+"""What events have in common that repeat each other."""
+
 
 class EventsComponent(EventRowsComponent, OccurrenceComponent):
     """Events of the account, such as `events: {kind: demo_request}`."""
@@ -52,14 +55,14 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
             oldest_days=end,
             people=self.count == "people" or self.per_person_per_day is not None,
             quantities=self.times is not None,
+            columns=LIKENESS if self.once_within is not None else (),
         )
 
     @property
     def table_uses(self) -> tuple[TableUse, ...]:
         """The columns of the events table that its filter reads, and those that tell repeats."""
         uses = super().table_uses
-        if self.once_within is not None:
-            uses += tuple(TableUse("events", name, "text") for name in ("stream", "kind"))
+        uses += self.event_needs.columns
         return tuple(dict.fromkeys(uses))
 
     def known_value(self, facts: Facts) -> float | None:

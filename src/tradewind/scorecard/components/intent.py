@@ -46,6 +46,10 @@ class IntentFilter(BaseModel):
         return condition_of((("stream", self.stream),), self.where)
 
 
+READING = (TableUse("events", "kind", "text"), TableUse("events", "quantity", "number"))
+"""What a reading tells: the topic and its score."""
+
+
 class IntentComponent(EventRowsComponent, ThresholdComponent):
     """Bought intent, such as `intent: {topics: [sales planning]}`: which share of topics surges?
 
@@ -81,13 +85,12 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
     @property
     def event_needs(self) -> EventNeeds:
         """The readings of all topics and ages, which tell whom the vendor covers."""
-        return EventNeeds(self.intent.condition, oldest_days=None)
+        return EventNeeds(self.intent.condition, oldest_days=None, columns=READING)
 
     @property
     def table_uses(self) -> tuple[TableUse, ...]:
         """The columns of its filter, the topic and the score."""
-        topic, score = TableUse("events", "kind", "text"), TableUse("events", "quantity", "number")
-        return tuple(dict.fromkeys((*super().table_uses, topic, score)))
+        return tuple(dict.fromkeys((*super().table_uses, *READING)))
 
     def known_value(self, facts: Facts) -> float | None:
         """Give the value of the topics that surge; None where no reading covers the account."""

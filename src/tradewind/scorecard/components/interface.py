@@ -66,12 +66,14 @@ class EventNeeds:
         oldest_days: The age beyond which it looks at none; None where it looks at all.
         people: Whether it asks who did it.
         quantities: Whether it asks how much of it there was.
+        columns: The columns of the events that it asks for beside the tests.
     """
 
     condition: Condition
     oldest_days: float | None
     people: bool = False
     quantities: bool = False
+    columns: tuple[TableUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

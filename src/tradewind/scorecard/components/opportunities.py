@@ -20,8 +20,19 @@ AS_OF_COLUMNS = ("outcome", "closed_at")
 """Columns of which only `outcome` of the filter says what they were then."""
 
 
-def _listed(written: Any) -> Any:
-    return (written,) if isinstance(written, str) else written
+def _outcomes(written: Any) -> tuple[str, ...]:
+    """Read one outcome, or a list of them.
+
+    Raises:
+        ValueError: There is none, or one of them is none of ours.
+    """
+    listed = (written,) if isinstance(written, str) else written
+    if not isinstance(listed, list | tuple) or not listed:
+        raise ValueError("`outcome` is won, lost or open, or a list of these")
+    for text in listed:
+        if text not in OUTCOMES:
+            raise ValueError(f'"{text}" is no outcome; write won, lost or open')
+    return tuple(listed)
 
 
 class OpportunityFilter(BaseModel):
@@ -29,9 +40,8 @@ class OpportunityFilter(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    outcome: Annotated[tuple[Outcome, ...], BeforeValidator(_listed)] = Field(
+    outcome: Annotated[tuple[Outcome, ...], BeforeValidator(_outcomes)] = Field(
         default=OUTCOMES,
-        min_length=1,
         description="won, lost or open, as it was at the as-of moment; or a list.",
     )
     kinds: WrittenTexts | None = Field(

@@ -71,8 +71,9 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
         words = f"index {self._index(measured):.1f}: {counted(recent, 'event')}"
         if self.minimum_people:
             people = int(measured["people"])
-            at_least = f" (at least {self.minimum_people})" if people < self.minimum_people else ""
-            words += f" by {people} known {'person' if people == 1 else 'people'}{at_least}"
+            words += f" by {people} known {'person' if people == 1 else 'people'}"
+            if self._index(measured) < float(measured["index"]):
+                words += f" (fewer than {self.minimum_people}: no surge)"
         return f"{words} in {self.recent:g} days, {before} in the {self.before:g} before"
 
     def was_known(self, measured: Mapping[str, Any]) -> bool:

@@ -211,6 +211,31 @@ BAD = [
         card("cell: {fitt: {A: 50, B: 0}, fit: {1: 50, 2: 0}}"),
         'g.yaml:7:8 TW229\n  "fitt" is not a dimension of this scorecard.\n  fix: Write "fit".',
     ),
+    (
+        component("name: i, intent: {topics: [a, b, ' a']}, share_of_topics: 50%, within: 21d"),
+        'g.yaml:5:43 TW239\n  The topic "a" is listed twice, and counts once.\n'
+        "  fix: Delete one of the two.",
+    ),
+    (
+        component("name: i, intent: {topics: [a]}, share_of_topics: 0%, within: 21d"),
+        'g.yaml:5:59 TW240\n  "i" is present wherever there is a reading: no topic need surge.\n'
+        "  fix: Write a share above 0, such as 25%.",
+    ),
+    (
+        component("name: s, surge: {}, recent: 7d, before: 28d, index_at_least: 50"),
+        'g.yaml:5:71 TW240\n  "s" calls it a surge where an account does what it always does.\n'
+        "  fix: Write an index above 50, such as 70.",
+    ),
+    (
+        component("name: s, surge: {}, recent: 56d, before: 2w, index_at_least: 70"),
+        "g.yaml:5:38 TW241\n  56 recent days are held against 14 days before them, too few to tell "
+        "what is usual.\n  fix: Write `recent: 14d` and `before: 56d`.",
+    ),
+    (
+        component('name: i, intent: {topics: [a]}, within: 21d, bands: {"<0.25": 1, ">=0.25": 9}'),
+        "g.yaml:5:55 TW242\n  `bands` ends at 0.25, but is over percentages from 0 to 100.\n"
+        "  fix: Write 25 for 0.25, and so for the others.",
+    ),
 ]
 
 
@@ -235,6 +260,9 @@ GOOD = [
     card("gates: [{name: used, when: {a: b}, then: {cap: 99}, reason: w}]"),
     card("", tiers="tiers: {A: top 10%, B: rest}"),
     card("", tiers="desirable: 100"),
+    component("name: i, intent: {topics: [a, b]}, share_of_topics: 50%, within: 21d"),
+    component("name: i, intent: {topics: [a]}, within: 21d, ramp: {0: 0, 100: 10}"),
+    component("name: s, surge: {kind: a}, recent: 14d, before: 2w, index_at_least: 70"),
 ]
 
 
@@ -268,5 +296,5 @@ def test_warnings_do_not_stop_scoring() -> None:
 
     warned = {code for code, severity in severities.items() if severity == "warning"}
 
-    assert warned >= {"TW219", "TW221", "TW222", "TW223", "TW224", "TW228"}
+    assert warned >= {"TW219", "TW221", "TW222", "TW223", "TW224", "TW228", "TW239", "TW241"}
     assert not warned & {"TW211", "TW212", "TW213", "TW214", "TW215", "TW216", "TW218", "TW229"}

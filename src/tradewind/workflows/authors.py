@@ -1,0 +1,40 @@
+"""Who wrote a scorecard, as git knows it; a project without git has nobody."""
+
+import os
+import subprocess
+from pathlib import Path
+
+_PATIENCE_S = 5
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+"""Settings of a repository that would start other programs."""
+
+
+def author_of(file: Path) -> str | None:
+    """Name who wrote a file: its last author, or the one at work where it has been changed since.
+
+    None where git is not installed, the file is in no repository, or git knows no name.
+    """
+    if not file.is_file():
+        return None
+    if _told(file, "status", "--porcelain", "--ignored", "--", file.name) == "":
+        return _told(file, "log", "-1", "--format=%an", "--", file.name) or None
+    return _told(file, "config", "user.name") or None
+
+
+def _told(file: Path, *question: str) -> str | None:
+    """Ask git; None where it has no answer."""
+    try:
+        done = subprocess.run(
+            ["git", *_QUIET, *question],
+            cwd=file.parent,
+            env=os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
