@@ -8,7 +8,6 @@ from typing import Any
 import duckdb
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from support.cards import cards
 from support.loading import drawn_project, load, rows_by_account
@@ -18,7 +17,7 @@ from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
 from tradewind.scorecard.receipt import ROUNDING, DimensionReceipt, Receipt
 from tradewind.workflows.one_account import narrowed, needs_others
-from tradewind.workflows.score_lines import Line, base_line, lined, lines_of
+from tradewind.workflows.score_lines import Line, LineKind, base_line, lined, lines_of
 
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -35,7 +34,7 @@ def _lines(card: Scorecard, receipt: Receipt) -> dict[Line, Decimal]:
     lines: dict[Line, Decimal] = defaultdict(Decimal)
     lines[base_line()] = receipt.base
     for gate in receipt.gates:
-        kind = "bound" if gate.then == "bound" else "gate"
+        kind: LineKind = "bound" if gate.then == "bound" else "gate"
         lines[Line(kind, gate.name)] += gate.contribution
     for dimension in receipt.dimensions:
         for line, amount in _dimension_lines(card, dimension):
@@ -53,7 +52,7 @@ def _dimension_lines(
         if line.component == ROUNDING:
             yield Line("rounding", ROUNDING, dimension.name), line.contribution
         else:
-            kind = "cap" if line.component in caps else "component"
+            kind: LineKind = "cap" if line.component in caps else "component"
             yield Line(kind, line.component, dimension.name, profile), line.contribution
 
 

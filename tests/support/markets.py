@@ -201,7 +201,7 @@ def _recent(days: int) -> st.SearchStrategy[datetime]:
 def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
     rows = st.fixed_dictionaries(
         {
-            "event_id": _or_none(st.integers(0, 60).map(str)),
+            "event_id": _or_none(st.integers(0, 12).map(str)),
             "stream": _or_none(st.sampled_from(STREAMS)),
             "kind": _or_none(st.sampled_from(EVENT_KINDS)),
             "account_id": _or_none(st.sampled_from([*ids[:2], "elsewhere"])),
@@ -216,7 +216,11 @@ def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
         }
     )
     drawn = draw(st.lists(rows, max_size=14))
-    return _alike(drawn, "event_id", {"occurred_at"})
+    return _alike(
+        drawn,
+        "event_id",
+        {"occurred_at", "known_at", "stream", "kind", "quantity", "source", "person_id"},
+    )
 
 
 def _alike(rows: list[dict[str, Any]], key: str, free: set[str]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What is told of the changes of all accounts: every state and every line, for the tests of sums."""
+"""What is told of the changes of all accounts, in every state and line, for tests of sums."""
 
 from dataclasses import dataclass
 from datetime import datetime

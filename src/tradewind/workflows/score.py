@@ -26,6 +26,7 @@ from tradewind.store.interface import Run
 from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.own_history import bind_own_history
 from tradewind.workflows.publishing import SCORED, published
 from tradewind.workflows.run_warnings import run_warnings
 from tradewind.workflows.simulated import notice
@@ -101,12 +102,15 @@ def score(
     card = chosen_scorecard(folder, scorecard)
     step("reading the sources")
     with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:
+        bind_own_history(in_sight, card.card, as_of=moment, now=started_at)
         step("checking the data")
         compiled, warnings = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
         step("scoring the accounts")
         in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
         counts = _counts(in_sight.engine, card)
-        warnings += tuple(run_warnings(in_sight, card, compiled, SCORED))
+        warnings += tuple(
+            run_warnings(in_sight, card, compiled, SCORED, as_of=moment, now=started_at)
+        )
         run = None
         if publish:
             step("publishing the scores")

@@ -110,7 +110,8 @@ def _amount(name: str, style: str = "") -> Callable[[Row], Text]:
 
 def _why(row: Row) -> Text:
     if row["why"] is None:
-        return Text("")
+        is_elsewhere = row["move"] in ("up", "down", "renamed")
+        return Text("where the tiers are cut" if is_elsewhere else "", style="dim")
     said = Text(f"{visible(row['why'])} ")
     return said.append(signed(row["why_change"]), style=amount_style(row["why_change"]))
 

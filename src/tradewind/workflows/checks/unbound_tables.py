@@ -7,13 +7,14 @@ from tradewind.project.expressions.columns import nearest_to
 from tradewind.workflows.checks.interface import DataInSight
 
 UNBOUND_TABLE = "TW244"
-"""A scorecard asks for events, opportunities or account history, but no such table is bound."""
+"""A scorecard asks for events or opportunities, but no such table is bound."""
+NO_HISTORY_YET = "TW248"
+"""A scorecard asks for growth, and there is no account history yet: it is unknown everywhere."""
 UNKNOWN_TABLE_COLUMN = "TW245"
 """A scorecard tests a column that a table other than the accounts does not have."""
 WORDS = {
     "events": "events",
     "opportunities": "opportunities",
-    "account_history": "account history",
 }
 
 
@@ -24,6 +25,16 @@ def unbound_tables(data: DataInSight) -> Iterator[Problem]:
     for placed in data.scorecard.card.placed():
         table = placed.component.table
         is_written = ("tables", table) in data.places.places
+        if table == "account_history" and table not in data.tables and not is_written:
+            yield Problem(
+                code=NO_HISTORY_YET,
+                place=data.scorecard.places.at(*placed.path),
+                what=f'"{placed.component.name}" asks for account history, and there is none yet: '
+                "it is unknown for every account.",
+                fix="Bind an `account_history:` in tradewind.yaml, or wait: every published run "
+                "adds to a history of its own.",
+                severity="warning",
+            )
         if table in WORDS and table not in data.tables and not is_written:
             yield Problem(
                 code=UNBOUND_TABLE,
