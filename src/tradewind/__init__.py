@@ -11,21 +11,35 @@ from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
 from tradewind.version import __version__
 
 if TYPE_CHECKING:
+    from tradewind.workflows.changes import ChangesResult, changes
     from tradewind.workflows.check import CheckResult, check
     from tradewind.workflows.columns import ColumnsResult, columns
+    from tradewind.workflows.compact import CompactResult, compact
+    from tradewind.workflows.decay import DecayCurve, decay
     from tradewind.workflows.demo import DemoResult, demo
+    from tradewind.workflows.diff import DiffResult, diff
     from tradewind.workflows.explain import Explanation, explain
+    from tradewind.workflows.explain_since import explain_since
+    from tradewind.workflows.history import HistoryResult, history
     from tradewind.workflows.init import InitResult, init
     from tradewind.workflows.list_scores import ListResult, list_scores
     from tradewind.workflows.plays import PlaysResult, plays
+    from tradewind.workflows.rollback import RollbackResult, rollback
     from tradewind.workflows.score import ScoreResult, score
     from tradewind.workflows.sql import sql
+    from tradewind.workflows.versions import Version, version_text, versions
+    from tradewind.workflows.why import Why
 
 __all__ = [
+    "ChangesResult",
     "CheckResult",
     "ColumnsResult",
+    "CompactResult",
+    "DecayCurve",
     "DemoResult",
+    "DiffResult",
     "Explanation",
+    "HistoryResult",
     "InitResult",
     "InvalidInput",
     "ListResult",
@@ -33,28 +47,49 @@ __all__ = [
     "Place",
     "PlaysResult",
     "Problem",
+    "RollbackResult",
     "ScoreResult",
+    "Version",
+    "Why",
     "__version__",
+    "changes",
     "check",
     "columns",
+    "compact",
+    "decay",
     "demo",
+    "diff",
     "explain",
+    "explain_since",
+    "history",
     "init",
     "list_scores",
     "plays",
+    "rollback",
     "score",
     "sql",
+    "version_text",
+    "versions",
 ]
 
 _MODULE_OF = {
+    "ChangesResult": "changes",
     "CheckResult": "check",
     "ColumnsResult": "columns",
+    "CompactResult": "compact",
+    "DecayCurve": "decay",
     "DemoResult": "demo",
+    "DiffResult": "diff",
     "Explanation": "explain",
+    "HistoryResult": "history",
     "InitResult": "init",
     "ListResult": "list_scores",
     "PlaysResult": "plays",
+    "RollbackResult": "rollback",
     "ScoreResult": "score",
+    "Version": "versions",
+    "Why": "why",
+    "version_text": "versions",
 }
 
 

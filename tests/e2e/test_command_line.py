@@ -105,7 +105,7 @@ def test_a_receipt_can_be_read(tradewind: Run, scored_demo: Path) -> None:
     assert done.stderr == ""
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert re.search(r"CAPPED  shrinking: .+ -\d+\.\d{4}", done.stdout)
-    assert re.search(r"SCORE +60\.0000", done.stdout)
+    assert re.search(r"SCORE +35\.0000", done.stdout)
 
 
 def test_the_receipt_as_json_adds_up(tradewind: Run, scored_demo: Path) -> None:

@@ -183,3 +183,27 @@ def test_one_account_is_told_as_among_all(
 
         assert why.lines == months[-1][account_id].lines
         assert why.parts == months[-1][account_id].parts
+
+
+def test_the_two_sales_directors_differ_in_what_moved_them(tmp_path: Path) -> None:
+    """The enthusiastic one's events are eaten up by a company that shrinks; the other's stay."""
+    folder = tmp_path / "project"
+    demo(folder, accounts=20, seed=7)
+    then = datetime(2026, 3, 31, tzinfo=UTC)
+    for moment in (then, datetime(2026, 6, 30, tzinfo=UTC)):
+        score(folder, as_of=moment)
+
+    loud, quiet = (explain_since(one, then, folder) for one in (LOUD_ACCOUNT_ID, QUIET_ACCOUNT_ID))
+
+    assert loud.parts.to_dict() == {
+        "time": Decimal("1.8342"),
+        "events": Decimal("14.4652"),
+        "data": Decimal("-15.8462"),
+        "scorecard": 0,
+    }
+    assert quiet.parts.to_dict() == {
+        "time": 0,
+        "events": Decimal("20.1098"),
+        "data": 0,
+        "scorecard": 0,
+    }

@@ -3,13 +3,34 @@
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import tradewind
 
-VERBS = ("check", "columns", "demo", "explain", "init", "list_scores", "score", "sql")
+VERBS = (
+    "changes",
+    "check",
+    "columns",
+    "compact",
+    "decay",
+    "demo",
+    "diff",
+    "explain",
+    "explain_since",
+    "history",
+    "init",
+    "list_scores",
+    "plays",
+    "rollback",
+    "score",
+    "sql",
+    "version_text",
+    "versions",
+)
+COMMANDS = Path(tradewind.__file__).parent / "cli" / "commands"
 SLOW = ("duckdb", "pyarrow", "sqlglot", "pydantic", "pandas", "polars", "xlsxwriter")
 
 
@@ -23,7 +44,10 @@ def test_every_public_name_can_be_loaded_and_says_what_it_is(name: str) -> None:
 
 def test_every_verb_is_public() -> None:
     """What the command line can do, Python can."""
-    assert set(VERBS) <= set(tradewind.__all__)
+    commands = {command.stem for command in COMMANDS.glob("[a-z]*.py")} - {"list"}
+
+    assert commands | set(VERBS) <= set(tradewind.__all__)
+    assert {name for name in tradewind.__all__ if name[0].islower()} == set(VERBS)
 
 
 @pytest.mark.parametrize("name", VERBS)

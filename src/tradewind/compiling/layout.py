@@ -150,7 +150,7 @@ _FIXED = frozenset({
 """Names of the columns that every statement may have."""
 _ENDINGS = (
     "best", "closed", "closed_by_columns", "counted", "exact", "fits", "fits_none", "held", "kept",
-    "known", "known_share", "margin", "mark", "own", "picked", "points", "profile", "runner_up",
+    "known", "known_share", "margin", "mark", "own", "points", "profile", "runner_up",
     "score", "second", "second_kept", "seen", "units", "value", "weighted",
     *(ending for kind in COMPONENT_KINDS.values() for ending in kind.measured),
     *(f"unit_{ending}" for kind in COMPONENT_KINDS.values() for ending in kind.measured),

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tradewind.compiling.knowledge import Knowledge
-from tradewind.compiling.nodes import Column, Node
+from tradewind.compiling.nodes import Node
 from tradewind.scorecard.components.interface import TableUse
 
-PICKED = "picked"
-"""Ending of the column that tells whether an event passes a component's tests."""
 Rows = Literal[
     "technologies",
     "products",
@@ -55,16 +53,13 @@ class Measuring:
         stem: The component's stem.
         knowledge: The moments.
         column: Gives the term of a column of a table's rows.
+        picked: The condition that an event passes the component's tests.
     """
 
     stem: str
     knowledge: Knowledge
     column: Callable[[TableUse], Node]
-
-    @property
-    def picked(self) -> Node:
-        """Whether an event passes the component's tests."""
-        return Column(self.named(PICKED))
+    picked: Node
 
     def named(self, ending: str) -> str:
         """Give the name of a column of the component."""

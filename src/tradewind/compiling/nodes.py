@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 Type = Literal["DOUBLE", "VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL(18, 4)"]
-Sign = Literal["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "||", "LIKE"]
+Sign = Literal["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "||", "LIKE", "&"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Call:
         "MAX",
         "SUM",
         "COUNT",
-        "BOOL_AND",
+        "BIT_AND",
         "UUID",
         "GREATEST",
         "LEAST",

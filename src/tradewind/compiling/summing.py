@@ -22,6 +22,7 @@ from tradewind.compiling.nodes import (
     Pair,
     Step,
     TotalOf,
+    Truth,
 )
 from tradewind.compiling.tables.events import (
     COPIES,
@@ -29,13 +30,14 @@ from tradewind.compiling.tables.events import (
     EventTables,
     day_number,
     event_steps,
+    picks,
     unrepeated,
 )
 from tradewind.compiling.tables.opportunities import opportunity_steps
 from tradewind.compiling.tables.products import steps_for
 from tradewind.compiling.tables.technologies import technology_steps
 from tradewind.project.bound import BoundProject
-from tradewind.scorecard.components.interface import TableUse
+from tradewind.scorecard.components.interface import EventNeeds, TableUse
 
 EVENTS_COUNTED, EVENTS_REPEATED = "events_counted", "events_repeated"
 """How many rows of events every account has that may count, and how many of them are copies."""
@@ -140,9 +142,11 @@ def _measures_by_rows(project: BoundProject, layout: Layout, at: Knowledge) -> d
     def column(use: TableUse) -> Node:
         return Column(layout.table_reads[use])
 
+    picked = picks(_event_needs(layout))
     for part in layout.components():
         by_rows: dict[Rows, list[Measure]] = defaultdict(list)
-        for measure in measures(part.component, Measuring(part.stem, at, column)):
+        measuring = Measuring(part.stem, at, column, picked.get(part.stem, Truth(True)))
+        for measure in measures(part.component, measuring):
             if project.table(TABLE_OF[measure.rows]) is not None:
                 by_rows[measure.rows].append(measure)
         for rows, own in by_rows.items():
@@ -168,12 +172,16 @@ def _sources(
         result.steps.extend(steps)
         yield "opportunities", steps[-1].name
     if "events" in tables and project.events is not None:
-        wanted = {part.stem: part.component.event_needs for part in layout.components()}
-        needs = {stem: need for stem, need in wanted.items() if need is not None}
         read_from = EventTables(project.events, project.people)
-        steps = event_steps(read_from, layout, needs, at)
+        steps = event_steps(read_from, layout, _event_needs(layout), at)
         result.steps.extend(steps)
         yield "events", steps[-1].name
+
+
+def _event_needs(layout: Layout) -> dict[str, EventNeeds]:
+    """Give what every component that looks at events needs of them, by its stem."""
+    needs = {part.stem: part.component.event_needs for part in layout.components()}
+    return {stem: need for stem, need in needs.items() if need is not None}
 
 
 def _sums(rows: Rows, measured: Measured, source: str, layout: Layout) -> Iterator[Step]:

@@ -1,16 +1,19 @@
-"""The closed forms of a scorecard (bands, ramps, conditions, tiers, cells), each read by itself.
+"""The closed forms of a scorecard (bands, conditions, decay, tiers …), each read by itself.
 
 So that every wrong entry is found at its own place, and all of them at once.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from typing import Any
 
 from tradewind.problems import Path, Place, PlaceMap, Problem
 from tradewind.scorecard.conditions import condition
 from tradewind.scorecard.curves import ramp
+from tradewind.scorecard.decay import decay
 from tradewind.scorecard.intervals import interval
 from tradewind.scorecard.tiers import cell, tiers
 
@@ -32,7 +35,9 @@ def forms(card: Mapping[str, Any]) -> Iterator[Form]:
     """Go through all closed forms of a scorecard as written."""
     yield from _named(card, (), "tiers", "cell")
     for position, gate in enumerate(_items(card.get("gates"))):
-        yield from _named(gate, ("gates", position), "when")
+        yield from _named(gate, ("gates", position), "when", "when_scores")
+        if isinstance(gate, dict) and isinstance(gate.get("then"), dict):
+            yield Form("then", ("gates", position, "then"), gate["then"])
     for name, dimension in _entries(card.get("dimensions")):
         path: Path = ("dimensions", name)
         yield from _component_forms(dimension, path)
@@ -46,7 +51,15 @@ def forms(card: Mapping[str, Any]) -> Iterator[Form]:
 def _component_forms(holder: Any, path: Path) -> Iterator[Form]:
     components = holder.get("components") if isinstance(holder, dict) else None
     for position, component in enumerate(_items(components)):
-        yield from _named(component, (*path, "components", position), "bands", "ramp")
+        inner = (*path, "components", position)
+        yield from _named(component, inner, "bands", "ramp", "decay")
+        for kind in _FILTERS:
+            held = component.get(kind) if isinstance(component, dict) else None
+            yield from _named(held, (*inner, kind), "where")
+
+
+_FILTERS = ("opportunities", "events", "intent", "surge")
+"""Kinds of component whose filter may hold a condition."""
 
 
 def _named(holder: Any, path: Path, *names: str) -> Iterator[Form]:
@@ -128,9 +141,42 @@ def _check_condition(reader: _Reader) -> Iterator[Finding]:
             condition({column: test})
         except ValueError as error:
             said = str(error).split(";")[0]
+            if said.startswith('"') and _is_container(test):
+                said = "a list or a mapping of this form is not a test"
             yield reader.finding(said, reader.value_place(column), column)
     if not reader.form.written:
         yield from reader.whole(condition)
+
+
+def _check_decay(reader: _Reader) -> Iterator[Finding]:
+    try:
+        decay(reader.form.written)
+    except ValueError as error:
+        said, _, fix = str(error).rpartition("; ")
+        place = reader.value_place(*_wrong_part(reader.form.written, said))
+        yield replace(reader, fix=f"{fix[:1].upper()}{fix[1:]}.").finding(said, place)
+
+
+def _wrong_part(written: dict[str, Any], said: str) -> Path:
+    """Give the path, inside a decay, of the key that an error begins with."""
+    if len(written) != 1:
+        return ()
+    ((kind, value),) = written.items()
+    named = re.match(r"[`\"](\w+)[`\"]", said)
+    is_inside = named is not None and isinstance(value, dict) and named[1] in value
+    return (kind, named[1]) if named and is_inside else (kind,)
+
+
+def _check_then(reader: _Reader) -> Iterator[Finding]:
+    """Look at the keys only; what stands below them, the models judge."""
+    keys = list(reader.form.written)
+    for key in (key for key in keys if key not in _THEN_KEYS):
+        near = get_close_matches(str(key).lower(), _THEN_KEYS, n=1)
+        told = replace(reader, fix=f"Write `{near[0]}`.") if near else reader
+        yield told.finding(f"`{key}` is not a key of `then`", reader.key_place(key), key)
+    if len(keys) != 1 and set(keys) <= set(_THEN_KEYS):
+        said = "`then` says more than one thing" if keys else "`then` is empty"
+        yield reader.finding(said, reader.value_place())
 
 
 def _check_tiers(reader: _Reader) -> Iterator[Finding]:
@@ -157,18 +203,22 @@ def _check_cell(reader: _Reader) -> Iterator[Finding]:
         yield from reader.whole(cell)
 
 
+_TESTS = (
+    'a test such as Software, [Software, Internet], ">=100", true, false, known, unknown or '
+    "{not: …}"
+)
+_THEN_KEYS = ("cap", "leave_out")
 _CHECKS: Mapping[str, tuple[Callable[[_Reader], Iterator[Finding]], str]] = {
     "bands": (_check_bands, 'ranges with numbers, such as {"<50": 2, "50..499": 10, ">=500": 6}'),
     "ramp": (_check_ramp, "numbers with values, such as {0: 0, 1000: 5, 10000: 10}"),
-    "where": (
-        _check_condition,
-        'a test such as Software, [Software, Internet], ">=100", true, '
-        "false, known, unknown or {not: …}",
-    ),
-    "when": (
-        _check_condition,
-        'a test such as Software, [Software, Internet], ">=100", true, '
-        "false, known, unknown or {not: …}",
+    "where": (_check_condition, _TESTS),
+    "when": (_check_condition, _TESTS),
+    "when_scores": (_check_condition, 'a range such as "<40", known, unknown or {not: …}'),
+    "then": (_check_then, "`exclude`, {cap: 40} or {leave_out: engagement}"),
+    "decay": (
+        _check_decay,
+        "{half_life: 30d}, {linear: 90d}, {linear: {lose: 50%, every: 1 month}}, "
+        "{steps: [{within: 45d, share: 1}, …]} or {window: 30d}",
     ),
     "tiers": (
         _check_tiers,

@@ -47,6 +47,9 @@ def locate(root: type[BaseModel], written: Any, loc: Sequence[str | int]) -> Loc
             kind = labelled[0]
             continue
         kind = (models or others)[0]
+        if isinstance(part, int) and not isinstance(found.written, list):
+            kind = _kind_inside(kind, part)
+            continue  # one thing by itself, which was taken for a list of one
         if part == "[key]":
             return Located(found.path, found.owner, found.owner_path, found.written, True)
         if models:

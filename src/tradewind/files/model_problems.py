@@ -68,7 +68,7 @@ def _errors(
 
 
 def _follows_from(found: ModelError, reported: Collection[Path]) -> bool:
-    if found.kind == "too_short" and found.located.written:
+    if found.kind == "too_short" and len(found.located.written) >= found.context["min_length"]:
         return True  # pydantic counts only the valid items; the others have their own problems
     if found.kind == "extra_forbidden":
         return False

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel
-
 from tradewind.files.model_paths import Located, keys_of
+from tradewind.files.model_words import FORMS, plain, quoted, thing, with_article
 from tradewind.problems import Path, Place, PlaceMap, Problem
 from tradewind.scorecard.components import COMPONENT_KINDS
 from tradewind.scorecard.components.interface import Component
@@ -31,37 +30,6 @@ class Codes:
     wrong_value: str
     out_of_range: str
     either_or: str
-
-
-THINGS: Mapping[str, str] = {
-    "Scorecard": "scorecard",
-    "Dimension": "dimension",
-    "Profile": "profile",
-    "Gate": "gate",
-    "Cap": "cap",
-    "Catalogue": "catalogue of technologies",
-    "Product": "product",
-    "Project": "project",
-    "TableBinding": "table",
-    "FileSource": "file source",
-    "DuckdbSource": "DuckDB source",
-}
-"""What people call the things that our models describe; a kind of component has its own word."""
-
-FORMS: Mapping[str, str] = {
-    "missing": "a value, `neutral` or `skip`",
-    "then": "`exclude` or {cap: 40}",
-    "source": "a path, or a mapping with `file` or `database`",
-    "technology": "a product, a list of products, {relation: competitor} or {category: CRM}",
-    "technology_count": "`any`, a list of products, {relation: competitor} or {category: CRM}",
-    "of": "`any`, a list of products, {relation: competitor} or {category: CRM}",
-    "early_adopter": "`any`, a list of products, {relation: complement} or {category: CRM}",
-    "aliases": "a name or a list of names",
-    "within": "a length of time such as 90d",
-    "gone_after": "a length of time below `within`, and only beside `dropped`",
-    "seen_within": "a number of days such as 365d",
-}
-"""What belongs at keys whose model cannot say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +57,6 @@ class ModelError:
         return thing(self.located.owner)
 
 
-def thing(model: type[BaseModel]) -> str:
-    """Give the word for what a model describes, such as "number component"."""
-    if issubclass(model, Component):
-        return f"{model.kind} component"
-    return THINGS.get(model.__name__, model.__name__)
-
-
 def told(found: ModelError, codes: Codes) -> Problem:
     """Tell an error as a problem."""
     return _TELLERS.get(found.kind, _wrong_value)(found, codes)
@@ -104,7 +65,7 @@ def told(found: ModelError, codes: Codes) -> Problem:
 def _unknown_key(found: ModelError, codes: Codes) -> Problem:
     key, keys = str(found.path[-1]), keys_of(found.located.owner)
     place = found.at.key(*found.path)
-    what = f"`{key}` is not a key of a {found.thing}."
+    what = f"`{key}` is not a key of {with_article(found.thing)}."
     if issubclass(found.located.owner, Component) and key in COMPONENT_KINDS:
         what = f"`{key}` stands in a component that has `{found.located.owner.kind}` already."
         return Problem(codes.unknown_key, place, what, "Make it a component of its own.")
@@ -161,18 +122,37 @@ def _no_kind(found: ModelError, codes: Codes) -> Problem:
 
 
 def _either_or(found: ModelError, codes: Codes) -> Problem:
-    """Tell what a validator of ours says."""
-    said, place = str(found.context.get("error", "")), found.at.at(*found.path)
-    if match := re.fullmatch(r"(?:give|name) either `(\w+)` or `(\w+)`", said):
-        has_both = isinstance(found.located.written, dict) and match[1] in found.located.written
-        what = f"Neither `{match[1]}` nor `{match[2]}` is given."
-        if has_both:
-            what = f"Both `{match[1]}` and `{match[2]}` are given."
-        return Problem(codes.either_or, place, what, f"{said[0].upper()}{said[1:]}.")
-    if form := _form(found):
-        return Problem(codes.wrong_value, place, f"{sentence(said)}.", f"Write {form}.")
-    what = f"What stands here cannot be used: {said}."
-    return Problem(codes.wrong_value, place, what, "Write it as described there.")
+    """Tell what a validator of ours says, which ends with a fix behind a semicolon."""
+    said, written = str(found.context.get("error", "")), found.located.written
+    if match := _CHOICE.fullmatch(said):
+        keys = re.findall(r"`(\w+)`", match[0])
+        given = [key for key in keys if isinstance(written, dict) and key in written]
+        place = found.at.at(*found.path)
+        return Problem(codes.either_or, place, _how_many(keys, given), f"{sentence(said)}.")
+    what, parted, fix = said.rpartition("; ")
+    if not parted:
+        what, fix = said, f"write {_form(found) or 'it in another way'}"
+    place = found.at.at(*found.path, *_told_key(what, written))
+    return Problem(codes.wrong_value, place, f"{sentence(what)}.", f"{sentence(fix)}.")
+
+
+_CHOICE = re.compile(r"(?:give|name) (?:either|one of) `.*")
+
+
+def _how_many(keys: list[str], given: list[str]) -> str:
+    """Say which of some keys are given, of which exactly one may be."""
+    if given:
+        both = "Both " if len(given) == 2 else ""
+        return f"{both}{listed(given, 'and')} are given."
+    if len(keys) == 2:
+        return f"Neither {listed(keys, 'nor')} is given."
+    return f"None of {listed(keys, 'and')} is given."
+
+
+def _told_key(what: str, written: Any) -> Path:
+    """Give the first key that a message names, where it is written in the mapping at fault."""
+    named = re.findall(r"`(\w+)", what) if isinstance(written, dict) else []
+    return next(((key,) for key in named if key in written), ())
 
 
 def _form(found: ModelError) -> str | None:
@@ -200,6 +180,7 @@ def _out_of_range(found: ModelError, codes: Codes) -> Problem:
     bound = next(
         (found.context[key] for key in ("ge", "gt", "le", "lt") if key in found.context), ""
     )
+    bound = f"{bound:g}" if isinstance(bound, float) else bound
     side, limit = _SIDES[found.kind]
     what = f"{quoted(found.located.written)} is {side} the {limit} `{found.key}`, {bound}."
     if found.kind == "greater_than":
@@ -235,6 +216,10 @@ def _too_short(found: ModelError, codes: Codes) -> Problem:
     fix = "Write at least one entry below it."
     if isinstance(found.located.written, str):
         fix = "Write a text of at least one character."
+    elif found.located.written:
+        fewest = found.context["min_length"]
+        what = f"`{found.key}` has too few entries."
+        fix = f"Write at least {fewest} of them."
     return Problem(codes.wrong_value, _place(found), what, fix)
 
 
@@ -255,13 +240,15 @@ def _wrong_value(found: ModelError, codes: Codes) -> Problem:
     what = f"{quoted(found.located.written)} stands where {wanted} belongs."
     fix = f"Write {wanted}."
     if found.kind == "string_type" and not isinstance(found.located.written, dict | list):
-        fix = f'Write "{_plain(found.located.written)}" in quotes.'
+        fix = f'Write "{plain(found.located.written)}" in quotes.'
     return Problem(codes.wrong_value, _place(found), what, fix)
 
 
 _WANTED = {
     "decimal_parsing": "a number",
     "decimal_type": "a number",
+    "float_parsing": "a number",
+    "float_type": "a number",
     "finite_number": "a number",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
@@ -299,20 +286,3 @@ def _place(found: ModelError) -> Place:
     if found.located.concerns_key:
         return found.at.key(*found.path)
     return found.at.at(*found.path)
-
-
-def quoted(written: Any) -> str:
-    """Quote a value, shortened; name a list and a mapping as such."""
-    match written:
-        case dict():
-            return "A mapping"
-        case list():
-            return "A list"
-        case None:
-            return "Nothing"
-    text = _plain(written)
-    return f'"{text if len(text) <= 60 else text[:59] + "…"}"'
-
-
-def _plain(written: Any) -> str:
-    return str(written).lower() if isinstance(written, bool) else str(written)

@@ -27,7 +27,7 @@ NO_VALUE = "TW206"
 """A key or a list item without a value."""
 
 CLOSED_FORM = "TW207"
-"""A range, condition, ramp, tier or cell that is in none of the known forms."""
+"""A range, condition, ramp, decay, tier, cell or `then` that is in none of the known forms."""
 
 FOLDER = "scorecards"
 

@@ -79,9 +79,11 @@ class Dimension(_CardModel):
         if (self.components is None) == (self.profiles is None):
             raise ValueError("give either `components` or `profiles`")
         if self.profiles and self.caps:
-            raise ValueError("`caps` stand beside the components that they cap, in their profile")
+            raise ValueError(
+                "`caps` stand beside the components that they cap; move them into their profile"
+            )
         if self.profiles and UNNAMED in self.profiles:
-            raise ValueError("a profile needs a name")
+            raise ValueError("a profile has no name; write one before its colon")
         return self
 
     def completed(self, by: Completion) -> "Dimension":

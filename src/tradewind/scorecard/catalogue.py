@@ -42,7 +42,9 @@ def _with_trimmed_names(written: Any) -> Any:
         return written
     trimmed = {_text(name): product for name, product in written.items()}
     if len(trimmed) < len(written):
-        raise ValueError("two products have the same name but for blanks around it")
+        raise ValueError(
+            "two products have the same name but for blanks around it; keep one of them"
+        )
     return trimmed
 
 

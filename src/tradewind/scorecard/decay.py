@@ -36,7 +36,9 @@ def decay(written: Any) -> AnyDecay:
         Linear(lifespan_days=60.0)
     """
     if not isinstance(written, Mapping) or not written:
-        raise ValueError(f'"{written}" is not a decay; write one such as {_FORMS["half_life"]}')
+        raise ValueError(
+            f"{_quoted(written)} is not a decay; write one such as {_FORMS['half_life']}"
+        )
     for key in written:
         _must_be_known(key, _FORMS)
     if len(written) > 1:
@@ -69,7 +71,9 @@ def _lifespan(written: Any) -> float:
 
 def _steps(written: Any) -> tuple[Step, ...]:
     if not isinstance(written, list | tuple) or not written:
-        raise ValueError(f'`steps`: "{written}" is not a list of steps; write {_FORMS["steps"]}')
+        raise ValueError(
+            f"`steps`: {_quoted(written)} is not a list of steps; write {_FORMS['steps']}"
+        )
     steps = tuple(_step(one) for one in written)
     for (earlier, later), (_, said) in zip(pairwise(steps), pairwise(written), strict=True):
         if later.within_days <= earlier.within_days:
@@ -85,7 +89,7 @@ def _steps(written: Any) -> tuple[Step, ...]:
 def _step(written: Any) -> Step:
     example = "{within: 45d, share: 1}"
     if not isinstance(written, Mapping):
-        raise ValueError(f'"{written}" is not a step; write one such as {example}')
+        raise ValueError(f"{_quoted(written)} is not a step; write one such as {example}")
     _must_have("steps", written, ("within", "share"), example)
     try:
         share = share_in(written["share"])
@@ -114,6 +118,15 @@ def _must_be_known(key: Any, known: Mapping[str, str] | tuple[str, ...]) -> None
         near = get_close_matches(str(key).lower(), known, n=1)
         fix = f"write `{near[0]}`" if near else f"write {_joined(known, 'or')}"
         raise ValueError(f'"{key}" is not a key of a decay; {fix}')
+
+
+def _quoted(written: Any) -> str:
+    match written:
+        case Mapping():
+            return "a mapping" if written else "an empty mapping"
+        case list() | tuple():
+            return "a list" if written else "an empty list"
+    return f'"{written}"'
 
 
 def _joined(keys: Iterable[Any], word: str) -> str:

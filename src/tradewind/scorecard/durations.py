@@ -35,6 +35,10 @@ def days_in(written: Any) -> float:
         >>> [days_in(written) for written in ("30d", "6w", "1 month", "24mo", "1y")]
         [30.0, 42.0, 30.0, 720.0, 365.0]
     """
+    if isinstance(written, dict | list):
+        raise ValueError(
+            f"a list or a mapping is not a length of time; write {_UNITS}, such as 30d"
+        )
     match = _WRITTEN.fullmatch(str(written).strip(" "))
     if match is None or isinstance(written, bool):
         raise ValueError(f'"{written}" is not a length of time; write {_UNITS}, such as 30d')

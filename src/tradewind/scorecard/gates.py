@@ -50,7 +50,7 @@ class Gate(BaseModel):
     @model_validator(mode="after")
     def _has_a_condition(self) -> "Gate":
         if self.when is None and self.when_scores is None:
-            raise ValueError("give `when`, `when_scores`, or both")
+            raise ValueError("neither `when` nor `when_scores` is given; give one of them, or both")
         return self
 
     @property

@@ -17,6 +17,8 @@ def share_in(written: Any) -> Decimal:
         >>> share_in("62.5%"), share_in(0.25), share_in(1)
         (Decimal('0.625'), Decimal('0.25'), Decimal('1'))
     """
+    if isinstance(written, dict | list):
+        raise ValueError("a list or a mapping is not a share from 0 to 1; write one such as 50%")
     match = _WRITTEN.fullmatch(str(written).strip(" "))
     share = None if match is None else Decimal(match[1]) / (100 if match[2] else 1)
     if share is None or share > 1:

@@ -17,6 +17,7 @@ from tradewind.workflows.named_scorecards import (
     scorecard_named,
 )
 from tradewind.workflows.opening import opened
+from tradewind.workflows.own_history import bind_own_history
 from tradewind.workflows.score import compiled_for, tables_read_by
 from tradewind.workflows.score_comparison import (
     AFTER,
@@ -151,10 +152,12 @@ def diff(
         check_output(Path(output))
     old = scorecard_named(folder, before or PUBLISHED, scorecard)
     new = scorecard_named(folder, after or ON_DISK, scorecard or old.file.card.name)
-    moment = in_utc(as_of or datetime.now(UTC))
+    now = datetime.now(UTC)
+    moment = in_utc(as_of) if as_of else now
     tables = (*tables_read_by(old.file.card), *tables_read_by(new.file.card))
     with opened(folder, tables=tuple(dict.fromkeys(tables))) as in_sight:
         for one, relation in ((old, BEFORE), (new, AFTER)):
+            bind_own_history(in_sight, one.file.card, as_of=moment, now=now)
             step(f"checking {one.label}")
             compiled_for(in_sight, one.file, as_of=moment, keeps_attributes=False)
             step(f"scoring by {one.label}")

@@ -9,7 +9,7 @@ from tradewind.scorecard.components.growth import GrowthComponent
 from tradewind.workflows.attribute_versions import attribute_versions
 from tradewind.workflows.opening import OpenProject
 
-OWN_HISTORY = "own_account_history"
+OWN_HISTORY = "history_of_runs"
 """The relation of the attributes that earlier runs kept."""
 
 
@@ -18,8 +18,8 @@ def bind_own_history(
 ) -> None:
     """Bind the attributes that earlier runs kept as the account history.
 
-    Nothing happens where the user has bound one, and where nobody would look at it: in a score as
-    of now without growth. What runs kept says what was known before now; from now on the accounts
+    Nothing happens where the user has bound one, where no run had been by then, and where nobody
+    would look at it: in a score as of now without growth. What runs kept says what was known before now; from now on the accounts
     table says it, so its last versions end now.
 
     Args:
@@ -35,7 +35,7 @@ def bind_own_history(
     if "account_history" in project.tables or (as_of >= now and not grows):
         return
     found = attribute_versions(project.folder, project.engine)
-    if found is None:
+    if found is None or found.since > as_of:
         return
     end = f"CAST({literal(now.replace(tzinfo=None).isoformat())} AS TIMESTAMP)"
     project.engine.execute(

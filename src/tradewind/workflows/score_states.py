@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.compiling.knowledge import Knowledge
@@ -16,6 +17,7 @@ from tradewind.workflows.change_parts import State
 from tradewind.workflows.kept_columns import kept_columns
 from tradewind.workflows.one_account import narrowed, needs_others
 from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.own_history import bind_own_history
 from tradewind.workflows.past import run_rows
 from tradewind.workflows.publishing import STORE_FOLDER
 from tradewind.workflows.score import compiled_for, tables_read_by
@@ -71,6 +73,9 @@ def score_states(
             published then is not kept any more.
         OutsideWorldFailed: A file of the store is missing, or memory or disk is spent.
     """
+    now = datetime.now(UTC)
+    for end in (ends.then, ends.now):
+        bind_own_history(project, end.card.card, as_of=ends.then.as_of, now=now)
     step("checking the data")
     _check(project, ends)
     layer = _Layer(project, ends, only, has_lines)

@@ -55,7 +55,9 @@ SHAPES = [
     (
         COMPONENT % "name: n, weight: 3",
         "g.yaml:1:33 TW202\n  The component does not say what it looks at.\n"
-        "  fix: Add `number`, `category`, `yes_no`, `technology` or `days_since` to it.",
+        "  fix: Add `number`, `category`, `yes_no`, `technology`, `technology_count`, "
+        "`technology_changes`, `early_adopter`, `days_since`, `growth`, `opportunities`, `events`, "
+        "`intent` or `surge` to it.",
     ),
     (
         COMPONENT % "name: n, nubmer: employees, bands: {}",
@@ -89,8 +91,8 @@ SHAPES = [
     ),
     (
         COMPONENT % "name: n, technology: T, seen_within: 3",
-        'g.yaml:1:71 TW203\n  "3" is not a number of days such as 365d.\n'
-        "  fix: Write a number of days such as 365d.",
+        'g.yaml:1:71 TW203\n  "3" has no unit.\n'
+        "  fix: Write days (d), weeks (w), months (mo) or years (y), such as 3d.",
     ),
     (
         COMPONENT % "name: n, yes_no: y, weight: ",
@@ -102,7 +104,7 @@ SHAPES = [
     ),
     (
         GATE % "name: r, when: {a: b}, then: {capp: 3}, reason: w",
-        "g.yaml:4:40 TW201\n  `capp` is not a key of a cap.\n  fix: Write `cap`.",
+        "g.yaml:4:40 TW207\n  `capp` is not a key of `then`.\n  fix: Write `cap`.",
     ),
     (
         GATE % "name: r, when: {a: b, n: {not: {not: x}}}, then: exclude, reason: w",
@@ -236,9 +238,13 @@ def test_scorecards_are_listed_by_name(tmp_path: Path) -> None:
 
 
 _WORDS = (
-    "name version scale way base gates dimensions tiers desirable cell fit components profiles "
-    "where when then cap number category yes_no technology days_since bands ramp values missing "
-    "weight <50 50..499 >=500 0 10 rest known not reason A"
+    "name version scale way base gates dimensions tiers desirable cell fit components "
+    "profiles where when then cap number category yes_no technology days_since bands ramp "
+    "values missing weight <50 50..499 >=500 0 10 rest known not reason A events "
+    "opportunities intent surge growth kind outcome topics each count people decay half_life "
+    "linear steps share lose every 30d 50% window once_within over recent before caps at_most "
+    "when_scores leave_out combine minimum technology_count technology_changes early_adopter "
+    "any relation of technologies products"
 )
 WORDS = st.sampled_from(_WORDS.split())
 VALUES = st.recursive(

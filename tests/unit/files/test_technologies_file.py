@@ -42,8 +42,8 @@ SLIPS = [
     ),
     (
         "seen_within: soon\nproducts: {a: {}}",
-        'technologies.yaml:1:14 TW203\n  "soon" is not a length of time; write days (d), weeks '
-        "(w), months (mo) or years (y), such as 30d.",
+        'technologies.yaml:1:14 TW203\n  "soon" is not a length of time.\n'
+        "  fix: Write days (d), weeks (w), months (mo) or years (y), such as 30d.",
     ),
     (
         "products: {a: {aliases: {x: 1}}}",

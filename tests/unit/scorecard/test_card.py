@@ -93,7 +93,10 @@ def test_the_scale_bounds_an_average_and_nothing_bounds_points(
         ({"dimensions": {"fit": {"components": []}}}, "at least 1"),
         ({"dimensions": {"fit": {"components": [{"name": "x"}]}}}, "union_tag|tag"),
         ({"dimensions": {"fit": {"components": [SIZE | {"ramp": {0: 0, 1: 1}}]}}}, "`bands` or"),
-        ({"dimensions": {"fit": {"components": [SIZE | {"bands": {}}]}}}, "at least one band"),
+        (
+            {"dimensions": {"fit": {"components": [SIZE | {"bands": {}}]}}},
+            "`bands` holds no band; give at least one",
+        ),
         ({"scale": 20}, "10 or 100"),
         ({"colour": "red"}, "Extra inputs"),
         ({"name": "a/b"}, "pattern"),

@@ -38,7 +38,7 @@ def two(first: str, second: str) -> dict[str, Any]:
     ("written", "message"),
     [
         ("30d", r'"30d" is not a decay; write one such as {half_life: 30d}'),
-        ({}, r'"{}" is not a decay; write one such as {half_life: 30d}'),
+        ({}, r"an empty mapping is not a decay; write one such as {half_life: 30d}"),
         (None, '"None" is not a decay'),
         ({"halflife": "30d"}, '"halflife" is not a key of a decay; write `half_life`'),
         ({"speed": 3}, r'"speed" is not .*write `half_life`, `linear`, `steps` or `window`'),
@@ -81,7 +81,10 @@ def test_what_is_no_loss_in_time_is_refused(written: Any, message: str) -> None:
     [
         (two("45d", "45d"), '`within`: "45d" does not come after the step before it; write .*old'),
         (two("3mo", "6w"), '`within`: "6w" does not come after'),
-        ({"steps": []}, r'`steps`: "\[\]" is not a list of steps; write {steps: \[{within: 45d'),
+        (
+            {"steps": []},
+            r"`steps`: an empty list is not a list of steps; write {steps: \[{within: 45d",
+        ),
         ({"steps": "45d"}, '`steps`: "45d" is not a list of steps'),
         ({"steps": ["45d"]}, '"45d" is not a step; write one such as {within: 45d, share: 1}'),
         ({"steps": [{"within": "45d"}]}, "`steps` has no `share`"),

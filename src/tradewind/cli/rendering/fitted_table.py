@@ -6,6 +6,8 @@ from rich.table import Table as Grid
 
 from tradewind.cli.rendering.ranking import ESSENTIAL, Column, Row
 
+LEAST_OF_A_TEXT = 16
+"""Columns of the terminal that a text keeps before it is cut further."""
 _GAP = 2
 
 
@@ -25,11 +27,23 @@ def fitted_table(
     widths = {column.title: column.width(rows) for column in columns}
     kept = list(columns)
     for worth in sorted({column.worth for column in columns if column.worth < ESSENTIAL}):
-        if sum(widths[one.title] + _GAP for one in kept) - _GAP > width:
+        if _excess(kept, widths, width) > 0:
             kept = [column for column in kept if column.worth != worth]
+    # The widest texts give way first: a name cut short is still known, a number is not.
+    for column in sorted(kept, key=lambda column: -widths[column.title]):
+        excess = _excess(kept, widths, width)
+        if excess > 0 and column.justify == "left":
+            size = widths[column.title]
+            widths[column.title] = max(size - excess, min(size, LEAST_OF_A_TEXT))
     grid = Grid(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
     for column in kept:
-        grid.add_column(column.title, justify=column.justify, max_width=column.most, no_wrap=True)
+        size = widths[column.title]
+        grid.add_column(column.title, justify=column.justify, width=size, no_wrap=True)
     for row in rows:
         grid.add_row(*(column.cell(row) for column in kept))
     return grid, [column.title for column in columns if column not in kept]
+
+
+def _excess(kept: Sequence[Column], widths: dict[str, int], width: int) -> int:
+    """Give by how many columns of the terminal the table is too wide."""
+    return sum(widths[column.title] + _GAP for column in kept) - _GAP - width

@@ -1,12 +1,11 @@
 """Read the events: those that had happened and were known, each event_id once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import Layout
-from tradewind.compiling.measures import PICKED
 from tradewind.compiling.nodes import (
     All,
     Call,
@@ -25,6 +24,7 @@ from tradewind.compiling.nodes import (
     Text,
     Truth,
     Window,
+    added,
 )
 from tradewind.compiling.reading import read_as, read_if_there
 from tradewind.project.bound import BoundTable
@@ -202,21 +202,44 @@ def _dated(source: str, at: Knowledge) -> Step:
     )
 
 
+def picks(stems: Iterable[str]) -> dict[str, Node]:
+    """Give, for each component that looks at events, the condition that it picks one.
+
+    Args:
+        stems: The components' stems, in the order in which `event_steps` gets them.
+    """
+    return {
+        stem: Pair(Pair(Column(_mask(place)), "&", Number(_bit(place))), "<>", Number(0))
+        for place, stem in enumerate(stems)
+    }
+
+
+BITS_A_MASK = 50
+
+
+def _mask(place: int) -> str:
+    return f"picked_by_{place // BITS_A_MASK + 1}"
+
+
+def _bit(place: int) -> int:
+    return 1 << place % BITS_A_MASK
+
+
 def _tested(source: str, layout: Layout, wanted: Mapping[str, EventNeeds]) -> Step:
-    """Tell which component picks which event."""
+    """Tell which components pick which event: each has a bit of one number."""
 
     def column(name: str, use: Use) -> Node:
         return Column(layout.table_reads[TableUse("events", name, use)])
 
-    tests = {
-        f"{stem}_{PICKED}": condition_term(need.condition, column) for stem, need in wanted.items()
-    }
+    bits: dict[str, list[Node]] = {}
+    for place, need in enumerate(wanted.values()):
+        passes = condition_term(need.condition, column)
+        bit = Case(((passes, Number(_bit(place))),), Number(0))
+        bits.setdefault(_mask(place), []).append(bit)
     return Step(
         name="tested_events",
-        comment="Which components pick the event; an unknown test picks none.",
-        columns=tuple(
-            (name, Case(((test, Truth(True)),), Truth(False))) for name, test in tests.items()
-        ),
+        comment="Which components pick the event, each with a bit; an unknown test picks none.",
+        columns=tuple((mask, Cast(added(terms), "BIGINT")) for mask, terms in bits.items()),
         source=source,
         keeps=True,
     )
@@ -233,7 +256,7 @@ def _distinct(tested: Step, layout: Layout, needs: Sequence[EventNeeds], at: Kno
         comment="One row per event_id: when it first happened, and how many rows it had.",
         columns=(
             *((name, Call("MIN", (Column(name),))) for name in (*smallest, *kept)),
-            *((name, Call("BOOL_AND", (Column(name),))) for name, _ in tested.columns),
+            *((name, Call("BIT_AND", (Column(name),))) for name, _ in tested.columns),
             ("occurred", first),
             ("age_days", _age_days(first, at)),
             ("copies", Cast(Call("COUNT", (EVENT_KEY,)), "DOUBLE")),

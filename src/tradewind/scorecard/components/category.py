@@ -14,7 +14,7 @@ def _with_text_keys(written: Any) -> Any:
         return written
     stripped = {str(key).strip(" "): value for key, value in written.items()}
     if len(stripped) < len(written):
-        raise ValueError("two texts are the same but for blanks around them")
+        raise ValueError("two texts are the same but for blanks around them; keep one of them")
     return stripped
 
 

@@ -39,7 +39,9 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
     @model_validator(mode="after")
     def _repeats_are_events(self) -> "EventsComponent":
         if self.once_within is not None and self.count != "events":
-            raise ValueError(f"`once_within` goes with events, not with {self.count}")
+            raise ValueError(
+                f"`once_within` is about events, not about {self.count}; delete it, or `count`"
+            )
         if self.once_within is not None and self.per_person_per_day is not None:
             raise ValueError("give either `once_within` or `per_person_per_day`")
         return self

@@ -28,7 +28,7 @@ class CurvedComponent(Component):
         if (self.bands is None) == (self.ramp is None):
             raise ValueError("give either `bands` or `ramp`")
         if self.bands is not None and not self.bands.bands:
-            raise ValueError("give at least one band")
+            raise ValueError("`bands` holds no band; give at least one")
         return self
 
     @property

@@ -80,15 +80,21 @@ class OccurrenceComponent(Component):
         given = [key for key in ("each", *CURVE_KEYS) if getattr(self, key) is not None]
         if len(given) != 1:
             raise ValueError("give one of `each`, `bands` and `ramp`")
+        if self.bands is not None and not self.bands.bands:
+            raise ValueError("`bands` holds no band; give at least one")
         bounds = [key for key in ("at_least", "at_most") if getattr(self, key) is not None]
         if given != ["each"] and bounds:
-            raise ValueError(f"`{bounds[0]}` goes with `each`; a curve has its own ends")
+            raise ValueError(f"`{bounds[0]}` goes with `each`, and a curve has ends; delete it")
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            raise ValueError("`at_least` is above `at_most`")
+            raise ValueError(
+                "`at_least` is above `at_most`; write the lower of the two at `at_least`"
+            )
         if self.count != "events" and self.times is not None:
-            raise ValueError(f"`times: quantity` multiplies events, not {self.count}")
+            raise ValueError(f"`times` multiplies events, not {self.count}; delete it, or `count`")
         if self.count != "events" and self.per_person_per_day is not None:
-            raise ValueError(f"`per_person_per_day` caps events, not {self.count}")
+            raise ValueError(
+                f"`per_person_per_day` caps events, not {self.count}; delete it, or `count`"
+            )
         return self
 
     def completed(self, by: Completion) -> "OccurrenceComponent":

@@ -28,7 +28,7 @@ def _outcomes(written: Any) -> tuple[str, ...]:
     """
     listed = (written,) if isinstance(written, str) else written
     if not isinstance(listed, list | tuple) or not listed:
-        raise ValueError("`outcome` is won, lost or open, or a list of these")
+        raise ValueError("this is no outcome; write won, lost or open, or a list of these")
     for text in listed:
         if text not in OUTCOMES:
             raise ValueError(f'"{text}" is no outcome; write won, lost or open')
@@ -94,11 +94,15 @@ class OpportunitiesComponent(OccurrenceComponent):
     @model_validator(mode="after")
     def _counts_opportunities(self) -> "OpportunitiesComponent":
         if self.count != "events":
-            raise ValueError(f"opportunities are counted one by one, not by {self.count}")
+            raise ValueError(
+                f"`count: {self.count}` is for events, not for opportunities; delete it"
+            )
         if self.times is not None:
-            raise ValueError("`times` multiplies events; an opportunity has no quantity")
+            raise ValueError("`times` is for events, and an opportunity has no quantity; delete it")
         if self.per_person_per_day is not None:
-            raise ValueError("`per_person_per_day` caps events; an opportunity has no person")
+            raise ValueError(
+                "`per_person_per_day` is for events, and an opportunity has no person; delete it"
+            )
         return self
 
     @property

@@ -50,11 +50,11 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
     def _leaves_room(cls, gone_after: float | None, info: ValidationInfo) -> float | None:
         change, within = info.data.get("technology_changes"), info.data.get("within")
         if change == "added" and gone_after is not None:
-            raise ValueError("`gone_after` says nothing of added products")
+            raise ValueError("`gone_after` says nothing of added products; delete it")
         silence = USUAL_SILENCE_DAYS if gone_after is None else gone_after
         if change == "dropped" and within is not None and silence >= within:
             said = f"`gone_after`, {silence:g}d, is not below `within`, {within:g}d"
-            raise ValueError(f"{said}: nothing ever counts")
+            raise ValueError(f"{said}, so nothing ever counts; write a shorter `gone_after`")
         return gone_after
 
     @property

@@ -34,10 +34,12 @@ class ThresholdComponent(Component):
         if len(given) != 1:
             raise ValueError(f"give one of `{keys[0]}`, `bands` and `ramp`")
         if self.bands is not None and not self.bands.bands:
-            raise ValueError("give at least one band")
+            raise ValueError("`bands` holds no band; give at least one")
         beside = [key for key in ("present", "absent") if key in self.model_fields_set]
         if self.curve is not None and beside:
-            raise ValueError(f"`{beside[0]}` goes with `{keys[0]}`; a curve has its own values")
+            raise ValueError(
+                f"`{beside[0]}` goes with `{keys[0]}`, and a curve has values; delete it"
+            )
         return self
 
     @property

@@ -7,6 +7,7 @@ from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.conditions import AnyTest, InRange, IsKnown, Not
 from tradewind.scorecard.gates import LeaveOut
+from tradewind.scorecard.rules.interface import any_of
 
 CODE = "TW246"
 
@@ -33,7 +34,6 @@ def _inner(test: AnyTest) -> AnyTest:
 
 def _unknown(name: str, card: Scorecard, place: Place) -> Problem:
     near = get_close_matches(name, card.dimensions, n=1)
-    names = ", ".join(f'"{one}"' for one in card.dimensions)
-    fix = f'Write "{near[0]}".' if near else f"Write one of {names}."
+    fix = f'Write "{near[0]}".' if near else f"Write {any_of(card.dimensions)}."
     what = f'"{name}" is not a dimension of this scorecard.'
     return Problem(CODE, place, what, fix)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from tradewind.problems import Path, PlaceMap, Problem
 from tradewind.scorecard.card import Profile, Scorecard
+from tradewind.scorecard.rules.interface import any_of
 
 CODE = "TW247"
 
@@ -33,7 +34,7 @@ def _of_profile(profile: Profile, path: Path, at: PlaceMap) -> Iterator[Problem]
             place = at.at(*path, position, "components", number)
             if name not in names:
                 near = get_close_matches(name, names, n=1)
-                fix = f'Write "{near[0]}".' if near else f"Write one of {', '.join(names)}."
+                fix = f'Write "{near[0]}".' if near else f"Write {any_of(names)}."
                 yield Problem(CODE, place, f'"{name}" is no component beside the cap.', fix)
             elif name in taken:
                 what = f'"{name}" is in the group "{taken[name]}" already.'

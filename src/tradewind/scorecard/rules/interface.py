@@ -1,6 +1,6 @@
 """What every rule offers, and how rules find what they point at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from tradewind.problems import Path, PlaceMap, Problem
@@ -34,6 +34,17 @@ def banded(card: Scorecard) -> Iterator[tuple[Path, list[Band]]]:
 def loose(text: str) -> str:
     """Give a text without case and with single blanks, for likeness only."""
     return " ".join(text.split()).casefold()
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Quote names as a fix does that lets people choose.
+
+    Examples:
+        >>> any_of(["fit"]), any_of(["fit", "intent", "growth"])
+        ('"fit"', '"fit", "intent" or "growth"')
+    """
+    *first, last = (f'"{name}"' for name in names)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def written_values(component: Component) -> Iterator[tuple[Path, Decimal]]:

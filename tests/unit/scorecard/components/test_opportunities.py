@@ -120,12 +120,12 @@ def test_nothing_is_known_only_where_no_table_could_tell() -> None:
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ({"count": "people"}, "one by one, not by people"),
-        ({"count": "days"}, "one by one, not by days"),
+        ({"count": "people"}, "`count: people` is for events"),
+        ({"count": "days"}, "`count: days` is for events"),
         ({"times": "quantity"}, "has no quantity"),
         ({"per_person_per_day": 3}, "has no person"),
         ({"opportunities": {"outcome": "Won"}}, '"Won" is no outcome; write won, lost or open'),
-        ({"opportunities": {"outcome": []}}, "`outcome` is won, lost or open"),
+        ({"opportunities": {"outcome": []}}, "no outcome; write won, lost or open, or a list"),
         ({"opportunities": {"where": {"outcome": "won"}}}, "would tell what came later"),
         ({"opportunities": {"where": {"closed_at": "known"}}}, "would tell what came later"),
     ],

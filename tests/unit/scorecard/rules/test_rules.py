@@ -1,5 +1,9 @@
 """Each rule by bad files, with the problem in full, and by good ones."""
 
+import re
+import sys
+from types import ModuleType
+
 import pytest
 
 from tradewind.files.scorecard_file import parse_scorecard
@@ -37,6 +41,22 @@ def two(first: str, second: str) -> str:
 def card(rest: str, *, one: str = USED, tiers: str = "tiers: {A: top 10%, B: rest}") -> str:
     """Write a scorecard of one component with other tiers, and with more below it."""
     return component(one).replace("tiers: {A: top 10%, B: rest}", tiers) + rest + "\n"
+
+
+def products(written: str, *, one: str = USED) -> str:
+    """Write a scorecard of one component with a catalogue of products."""
+    return component(one) + f"technologies: {{products: {{{written}}}}}\n"
+
+
+def gate(written: str) -> str:
+    """Write a scorecard of one dimension, fit, with a gate."""
+    return card(f"gates: [{{name: g, {written}, reason: w}}]")
+
+
+def group(components: str, *, way: str = "way: points") -> str:
+    """Write a scorecard of two components with a cap over a group."""
+    caps = f"    caps: [{{name: c, components: {components}, at_most: 3}}]\ntiers:"
+    return two(USED, "name: b, yes_no: c").replace("tiers:", caps) + way + "\n"
 
 
 def profiles(first: str, second: str) -> str:
@@ -236,6 +256,54 @@ BAD = [
         "g.yaml:5:55 TW242\n  `bands` ends at 0.25, but is over percentages from 0 to 100.\n"
         "  fix: Write 25 for 0.25, and so for the others.",
     ),
+    (
+        products("a: {aliases: [x]}, b: {aliases: [x]}"),
+        'g.yaml:7:60 TW235\n  "x" already names the product "a".\n'
+        '  fix: Take "x" out of one of them.',
+    ),
+    (
+        products("a: {relation: own, upgrade_to: a}"),
+        'g.yaml:7:58 TW236\n  "a" is no other product of ours.\n'
+        "  fix: Add the product it leads to.",
+    ),
+    (
+        component("name: n, technology: {relation: own}"),
+        'g.yaml:5:19 TW237\n  "n" selects products by what they are, but nothing says what they '
+        "are.\n  fix: Write technologies.yaml beside tradewind.yaml, or name the products in a "
+        "list.",
+    ),
+    (
+        products("a: {relation: own}", one="name: n, technology: {relation: legacy}"),
+        'g.yaml:5:19 TW238\n  No product of the catalogue has the relation "legacy".\n'
+        "  fix: Say of one in technologies.yaml that it has, or take the component out.",
+    ),
+    (
+        gate("when_scores: {fitt: '<40'}, then: exclude"),
+        'g.yaml:7:33 TW246\n  "fitt" is not a dimension of this scorecard.\n  fix: Write "fit".',
+    ),
+    (
+        gate("when_scores: {fit: low}, then: exclude"),
+        'g.yaml:7:33 TW246\n  The score of "fit" is a number.\n  fix: Write a range such as "<40".',
+    ),
+    (
+        gate("when: {a: b}, then: {leave_out: engagement}"),
+        'g.yaml:7:51 TW246\n  "engagement" is not a dimension of this scorecard.\n'
+        '  fix: Write "fit".',
+    ),
+    (
+        group("[used, b]", way="way: average"),
+        "g.yaml:7:5 TW247\n  A group has no cap where values are averaged: its weights are its "
+        "cap.\n  fix: Delete `caps`, or write `way: points`.",
+    ),
+    (
+        group("[used, d]"),
+        'g.yaml:7:41 TW247\n  "d" is no component beside the cap.\n  fix: Write "used" or "b".',
+    ),
+    (
+        group("[used, used]"),
+        'g.yaml:7:41 TW247\n  "used" is in the group "c" already.\n'
+        "  fix: Put each component in one group only.",
+    ),
 ]
 
 
@@ -263,6 +331,11 @@ GOOD = [
     component("name: i, intent: {topics: [a, b]}, share_of_topics: 50%, within: 21d"),
     component("name: i, intent: {topics: [a]}, within: 21d, ramp: {0: 0, 100: 10}"),
     component("name: s, surge: {kind: a}, recent: 14d, before: 2w, index_at_least: 70"),
+    products("a: {relation: own, upgrade_to: b}, b: {relation: own, aliases: [c]}"),
+    products("a: {relation: own}", one="name: n, technology: {relation: own}"),
+    gate("when_scores: {fit: '<40'}, then: {leave_out: fit}"),
+    gate("when_scores: {fit: {not: known}}, then: exclude"),
+    group("[used, b]"),
 ]
 
 
@@ -272,14 +345,19 @@ def test_a_good_scorecard_has_no_problem(text: str) -> None:
     assert problems(text) == []
 
 
+def codes_of(module: ModuleType) -> list[str]:
+    """List the problem codes that a module declares."""
+    return [held for held in vars(module).values() if re.fullmatch(r"TW\d{3}", str(held))]
+
+
 def test_every_rule_is_tried_by_a_bad_file() -> None:
     """Each rule of the registry is broken by one of the files above."""
     tried = {shown.split(" ")[1].split("\n")[0] for _, shown in BAD}
 
-    modules = [__import__(rule.__module__, fromlist=["CODE"]) for rule in RULES]
+    declared = [code for rule in RULES for code in codes_of(sys.modules[rule.__module__])]
 
-    assert {module.CODE for module in modules} == tried
-    assert len({module.CODE for module in modules}) == len(RULES)
+    assert set(declared) == tried
+    assert len(set(declared)) == len(declared)
 
 
 def test_every_rule_says_itself_in_one_line() -> None:

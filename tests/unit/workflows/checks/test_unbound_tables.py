@@ -34,7 +34,7 @@ def problems(write: Write, component: str, *tables: str) -> list[tuple[str, str,
 
 @pytest.mark.parametrize(
     ("component", "table"),
-    [(GROWTH, "account_history"), (SALES, "opportunities"), (EVENTS, "events")],
+    [(SALES, "opportunities"), (EVENTS, "events")],
 )
 def test_a_table_that_is_not_bound_is_a_problem_of_the_component(
     write: Write, component: str, table: str
@@ -44,6 +44,14 @@ def test_a_table_that_is_not_bound_is_a_problem_of_the_component(
 
     assert (place, code) == ("scorecards/c.yaml:6:9", "TW244")
     assert fix.startswith(f"Add `{table}:` with its `source:` below `tables:`")
+
+
+def test_growth_without_a_history_is_unknown_until_one_has_grown(write: Write) -> None:
+    """It may be scored: the first published run is where the history begins."""
+    ((place, code, fix),) = problems(write, GROWTH)
+
+    assert (place, code) == ("scorecards/c.yaml:6:9", "TW248")
+    assert fix.startswith("Bind an `account_history:`")
 
 
 @pytest.mark.parametrize(
