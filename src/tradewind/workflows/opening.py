@@ -1,5 +1,6 @@
 """Open a project: its tradewind.yaml, its sources and its scorecards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,9 @@ NO_ACCOUNTS = "TW321"
 """tradewind.yaml binds no accounts table."""
 NO_SCORECARD = "TW230"
 """There is no scorecard, or none of that name."""
+NOT_A_MEMORY = "TW391"
+"""The amount of memory that may be used is not written as 8GB or 800MB."""
+MEMORY = r"[1-9][0-9]{0,5}\s?[MGT]i?B"
 WHICH_SCORECARD = "TW231"
 """The project has several scorecards and none was named."""
 
@@ -73,7 +77,11 @@ class OpenProject:
 
 @contextmanager
 def opened(
-    folder: Path, *, tables: Sequence[str] | None = None, file: ProjectFile | None = None
+    folder: Path,
+    *,
+    tables: Sequence[str] | None = None,
+    file: ProjectFile | None = None,
+    memory: str | None = None,
 ) -> Iterator[OpenProject]:
     """Open a project, and let go of its sources at the end.
 
@@ -81,14 +89,18 @@ def opened(
         folder: The folder of tradewind.yaml.
         tables: Canonical tables to open; None for all that are bound.
         file: What tradewind.yaml says, where it has not been written yet; None to read it.
+        memory: Memory that may be used, such as 8GB, beyond which it spills to disk; None for
+            four fifths of the machine's.
 
     Raises:
         InvalidInput: tradewind.yaml cannot be read. What is wrong with single sources and
             bindings is collected in `problems` instead.
         OutsideWorldFailed: A source cannot be reached.
     """
+    if memory is not None and not re.fullmatch(MEMORY, memory):
+        raise InvalidInput([_no_memory(memory)])
     file = file or read_project(folder / PROJECT_FILE)
-    engine = DuckdbEngine()
+    engine = DuckdbEngine(memory_limit=memory)
     try:
         project = OpenProject(folder, file, engine)
         if "accounts" not in file.project.tables:
@@ -126,6 +138,15 @@ def _open_table(project: OpenProject, name: str) -> None:
     if bound.table is not None:
         project.tables[name] = bound.table
         project.relations[name] = relation
+
+
+def _no_memory(written: str) -> Problem:
+    return Problem(
+        NOT_A_MEMORY,
+        Place("--memory"),
+        f'"{written}" is not an amount of memory.',
+        "Write one such as 8GB or 800MB.",
+    )
 
 
 def _no_accounts(file: ProjectFile) -> Problem:

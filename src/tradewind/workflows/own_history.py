@@ -19,8 +19,8 @@ def bind_own_history(
     """Bind the attributes that earlier runs kept as the account history.
 
     Nothing happens where the user has bound one, where no run had been by then, and where nobody
-    would look at it: in a score as of now without growth. What runs kept says what was known before now; from now on the accounts
-    table says it, so its last versions end now.
+    would look at it: in a score as of now without growth. What runs kept says what was known
+    before now; from now on the accounts table says it, so its last versions end now.
 
     Args:
         project: The open project, which gets the table.

@@ -74,6 +74,7 @@ def score(
     as_of: datetime | None = None,
     publish: bool = True,
     output: str | Path | None = None,
+    memory: str | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> ScoreResult:
     """Score all accounts of a project.
@@ -85,6 +86,8 @@ def score(
             now.
         publish: Whether the scores become the current ones of the project's store.
         output: File to export the scores to: .csv, .parquet, .json or .xlsx.
+        memory: Memory that may be used, such as 8GB, beyond which it spills to disk; None for
+            four fifths of the machine's.
         progress: Called with the name of each step when it begins.
 
     Raises:
@@ -101,7 +104,7 @@ def score(
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     step("reading the sources")
-    with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:
+    with opened(folder, tables=tables_read_by(card.card), file=file, memory=memory) as in_sight:
         bind_own_history(in_sight, card.card, as_of=moment, now=started_at)
         step("checking the data")
         compiled, warnings = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)

@@ -24,6 +24,13 @@ def score_command(
             metavar="FILE", help="Also write the scores to a .csv, .parquet, .json or .xlsx file."
         ),
     ] = None,
+    memory: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIZE",
+            help="Memory that may be used, such as 8GB; what does not fit spills to disk.",
+        ),
+    ] = None,
 ) -> None:
     """Score all accounts, and publish the scores for `list` and `explain`."""
     from tradewind.cli.progress import steps
@@ -39,6 +46,7 @@ def score_command(
             as_of=as_of,
             publish=publish,
             output=output,
+            memory=memory,
             progress=progress,
         )
     tell(*run_summary(result, project=project, simulated=notice(project)))

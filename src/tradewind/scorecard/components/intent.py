@@ -67,8 +67,8 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
     score_at_least: Percent = Field(
         default=USUAL_LEAST_SCORE, description="The score, 0 to 100, from which a topic surges."
     )
-    share_of_topics: Annotated[float, BeforeValidator(lambda written: share_in(written))] | None = (
-        Field(default=None, description="The share of the topics that must surge, such as 25%.")
+    share_of_topics: Annotated[float, BeforeValidator(share_in)] | None = Field(
+        default=None, description="The share of the topics that must surge, such as 25%."
     )
     within: WrittenDays = Field(description="How old a reading may be, such as 21d.")
 
