@@ -70,7 +70,7 @@ def compile_scorecard(
         ValueError: `as_of` has no time zone.
     """
     at = as_of if isinstance(as_of, Knowledge) else Knowledge.at(as_of)
-    layout = layout_of(card, carried or ())
+    layout = layout_of(card, carried or (), project.names)
     steps, measures, sums = _steps(card, project, layout, at, keeps_facts=carried is not None)
     title = (
         f"Scorecard {card.name}: the score of every account as of {at.as_of.isoformat()}.\n"

@@ -55,13 +55,18 @@ def known_share(profile: ProfileColumns) -> Node:
 
 
 def _share_sum(parts: tuple[ComponentColumns, ...], *, counts_filled: bool) -> Node:
-    always = sum(part.share for part in parts if counts_filled and not part.is_skipped_if_missing)
-    terms: list[Node] = [Number(always)] if always else []
+    always = [part for part in parts if _always_counts(part, counts_filled=counts_filled)]
+    terms: list[Node] = [Number(sum(part.share for part in always))] if always else []
+    stems = {part.stem for part in always}
     for part in parts:
-        if part.is_skipped_if_missing or not counts_filled:
+        if part.stem not in stems:
             is_unknown = IsNull(Column(part.known))
             terms.append(Case(((is_unknown, Number(0)),), Number(part.share)))
     return Cast(added(terms), "DOUBLE")
+
+
+def _always_counts(part: ComponentColumns, *, counts_filled: bool) -> bool:
+    return part.is_always_known or (counts_filled and not part.is_skipped_if_missing)
 
 
 def _weighted(card: Scorecard, profile: ProfileColumns) -> Node:
@@ -80,7 +85,7 @@ def _term(card: Scorecard, part: ComponentColumns) -> Node:
         term = whole(Pair(value, "*", Number(UNITS_PER_POINT)))
     else:
         term = Pair(value, "*", Number(part.share))
-    if not part.is_skipped_if_missing:
+    if part.is_always_known or not part.is_skipped_if_missing:
         return term
     return Case(((IsNull(value), NOT_NULL_ZERO),), term)
 

@@ -1,7 +1,7 @@
 """The names of a statement's columns: which column holds which part of a scorecard."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tradewind.scorecard.card import UNNAMED, Profile, Scorecard
@@ -20,6 +20,7 @@ class ComponentColumns:
     component: Component
     stem: str
     share: int
+    is_always_known: bool = False
 
     @property
     def known(self) -> str:
@@ -179,12 +180,15 @@ def _columns_of(stem: str) -> set[str]:
     return {stem, *(f"{stem}_{ending}" for ending in _ENDINGS)}
 
 
-def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:
+def layout_of(
+    card: Scorecard, carried: Iterable[ColumnUse] = (), tables: Collection[str] = ()
+) -> Layout:
     """Name all columns; the same scorecard gives the same names.
 
     Args:
         card: The scorecard.
         carried: Columns to read although the scorecard does not use them.
+        tables: The canonical tables that are bound.
     """
     stems = _Stems()
     dimension_stems = {name: stems.of(name) for name in card.dimensions}
@@ -196,7 +200,12 @@ def layout_of(card: Scorecard, carried: Iterable[ColumnUse] = ()) -> Layout:
         for profile_name, profile in dimension.all_profiles.items():
             shares = iter(card.shares.components[name, profile_name])
             parts = tuple(
-                ComponentColumns(one.component, components[path], next(shares))
+                ComponentColumns(
+                    one.component,
+                    components[path],
+                    next(shares),
+                    one.component.is_always_known and one.component.table in tables,
+                )
                 for path, one in placed.items()
                 if (one.dimension, one.profile) == (name, profile_name)
             )

@@ -1,7 +1,7 @@
 """A canonical table bound to a relation: our columns as expressions over its columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from tradewind.project.canonical import Kind
 from tradewind.written_forms import DateOrder
@@ -60,6 +60,11 @@ class BoundProject:
     people: BoundTable | None = None
     opportunities: BoundTable | None = None
     account_history: BoundTable | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The canonical names of the tables that are bound."""
+        return tuple(field.name for field in fields(self) if self.table(field.name) is not None)
 
     def table(self, name: str) -> BoundTable | None:
         """Give a table by its canonical name; None where it is not bound."""

@@ -29,6 +29,22 @@ TECHNOLOGIES = {
     "product": ("product", Kind.TEXT),
     "last_seen_at": ("last_seen_at", Kind.DATE),
 }
+EVENTS = {
+    "event_id": ("event_id", Kind.TEXT),
+    "stream": ("stream", Kind.TEXT),
+    "kind": ("kind", Kind.TEXT),
+    "account_id": ("account_id", Kind.TEXT),
+    "person_id": ("person_id", Kind.TEXT),
+    "occurred_at": ("occurred_at", Kind.DATE),
+    "known_at": ("known_at", Kind.DATE),
+}
+OPPORTUNITIES = {
+    "opportunity_id": ("Id", Kind.TEXT),
+    "account_id": ("AccountId", Kind.TEXT),
+    "opened_at": ("CreatedDate", Kind.DATE),
+    "closed_at": ("CloseDate", Kind.DATE),
+    "outcome": ("StageName", Kind.TEXT),
+}
 
 
 def bound(table: str, columns: dict[str, tuple[str, Kind]]) -> BoundTable:
@@ -44,7 +60,12 @@ def bound(table: str, columns: dict[str, tuple[str, Kind]]) -> BoundTable:
 def test_the_statement_is_the_one_that_was_reviewed(dialect: str) -> None:
     """Nobody changes what people read without seeing it."""
     card = read_scorecard(GOLDEN / "short.yaml", shown_as="short.yaml").card
-    project = BoundProject(bound("accounts", ACCOUNTS), bound("technologies", TECHNOLOGIES))
+    project = BoundProject(
+        bound("accounts", ACCOUNTS),
+        technologies=bound("technologies", TECHNOLOGIES),
+        events=bound("events", EVENTS),
+        opportunities=bound("opportunities", OPPORTUNITIES),
+    )
 
     sql = translated(compile_scorecard(card, project, as_of=AS_OF).sql, dialect)
 

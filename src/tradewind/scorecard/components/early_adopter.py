@@ -17,7 +17,7 @@ class EarlyAdopterComponent(ProductsComponent, CurvedComponent):
     """An index of early adoption, such as `early_adopter: any`; 100 is always first.
 
     The mean percentile of the account's first sightings among all accounts that have the same
-    products, over products that at least five accounts have; see `scorecard/adoption.py`.
+    products, over products that at least five accounts have; docs/technographics.md explains it.
     Unknown where the account has no such product.
     """
 

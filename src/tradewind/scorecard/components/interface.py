@@ -168,6 +168,11 @@ class Component(BaseModel):
         raise NotImplementedError(f"{self.kind} measures nothing")
 
     @property
+    def is_always_known(self) -> bool:
+        """Whether its fact is known of every account where its table is bound."""
+        return False
+
+    @property
     def span(self) -> Decimal:
         """The difference between the largest and the smallest value it can give."""
         return max(self.values) - min(self.values)

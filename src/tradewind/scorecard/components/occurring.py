@@ -109,6 +109,11 @@ class OccurrenceComponent(Component):
         return self.model_copy(update=bounds)
 
     @property
+    def is_always_known(self) -> bool:
+        """Nothing seen is known, too; only a curve may have no value for a number."""
+        return self.each is not None
+
+    @property
     def curve(self) -> Bands | Ramp | None:
         """The curve over the number; None where each gives points."""
         return self.bands or self.ramp

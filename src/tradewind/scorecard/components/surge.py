@@ -19,8 +19,8 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
 
     The events of the `recent` days are held against those of the `before` days that end where
     the recent ones begin. The index is 50 where as much happens as before, 60 where chance alone
-    would be about one standard deviation away, and 0 to 100 at most; see
-    `scorecard/surges.py`. An account without events is known: it has no surge.
+    would be about one standard deviation away, and 0 to 100 at most; docs/intent.md has the
+    formula. An account without events is known: it has no surge.
     """
 
     kind: ClassVar[str] = "surge"

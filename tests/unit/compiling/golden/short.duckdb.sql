@@ -44,16 +44,202 @@ read_technologies AS (
     CAST(EPOCH("last_seen_at") AS DOUBLE) AS last_seen
   FROM source_technologies
 ),
--- Which of the named products is in use; one row per account with any technology.
-sighted_technologies AS (
+-- The products that had been seen by the as-of moment.
+known_technologies AS (
+  SELECT
+    *
+  FROM read_technologies
+  WHERE ((first_seen IS NULL) OR (first_seen <= 1774960215.25e0))
+),
+-- The opportunities under our names, dates in seconds; one row per opportunity.
+read_opportunities AS (
+  SELECT
+    CASE
+      WHEN (("AccountId" LIKE ' %') OR ("AccountId" LIKE '% ') OR ("AccountId" = '')) THEN NULLIF(TRIM("AccountId", ' '), '')
+      ELSE "AccountId"
+    END AS account_key,
+    CASE
+      WHEN (("Id" LIKE ' %') OR ("Id" LIKE '% ') OR ("Id" = '')) THEN NULLIF(TRIM("Id", ' '), '')
+      ELSE "Id"
+    END AS opportunity_key,
+    CAST(EPOCH("CreatedDate") AS DOUBLE) AS "opened",
+    CAST(EPOCH("CloseDate") AS DOUBLE) AS "closed",
+    CASE
+      WHEN (("StageName" LIKE ' %') OR ("StageName" LIKE '% ') OR ("StageName" = '')) THEN NULLIF(TRIM("StageName", ' '), '')
+      ELSE "StageName"
+    END AS outcome_written
+  FROM source_opportunities
+),
+-- The opportunities that had been opened by the as-of moment, as they stood then.
+known_opportunities AS (
+  SELECT
+    *,
+    CASE
+      WHEN ((outcome_written <> 'open') AND ("closed" <= 1774960215.25e0)) THEN outcome_written
+      ELSE 'open'
+    END AS outcome_then,
+    CASE
+      WHEN ((outcome_written <> 'open') AND ("closed" <= 1774960215.25e0)) THEN "closed"
+      ELSE "opened"
+    END AS "settled"
+  FROM read_opportunities
+  WHERE ((NOT (account_key IS NULL)) AND ("opened" <= 1774960215.25e0) AND (outcome_written IN ('won', 'lost', 'open')) AND ((outcome_written = 'open') OR (NOT ("closed" IS NULL))))
+),
+-- The days since each was closed, or opened where it was open then.
+aged_opportunities AS (
+  SELECT
+    *,
+    ((1774960215.25e0 - "settled") / 86400e0) AS age_days
+  FROM known_opportunities
+),
+-- Rows of the same opportunity_id are numbered, closed ones and late ones first.
+numbered_opportunities AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY opportunity_key ORDER BY CASE WHEN (outcome_then = 'open') THEN 0 ELSE 1 END DESC, "settled" DESC, outcome_then DESC) AS copy_number
+  FROM aged_opportunities
+),
+-- Each opportunity_id once; opportunities without an id all stay.
+distinct_opportunities AS (
+  SELECT
+    *
+  FROM numbered_opportunities
+  WHERE ((copy_number = 1) OR (opportunity_key IS NULL))
+),
+-- The events, columns read as they are used, dates in seconds; one row per event.
+read_events AS (
+  SELECT
+    CASE
+      WHEN (("account_id" LIKE ' %') OR ("account_id" LIKE '% ') OR ("account_id" = '')) THEN NULLIF(TRIM("account_id", ' '), '')
+      ELSE "account_id"
+    END AS account_key,
+    CAST(EPOCH("occurred_at") AS DOUBLE) AS "occurred",
+    CAST(EPOCH("known_at") AS DOUBLE) AS "known",
+    COALESCE(CAST("event_id" AS VARCHAR), CAST(UUID() AS VARCHAR)) AS event_key,
+    CASE
+      WHEN (("person_id" LIKE ' %') OR ("person_id" LIKE '% ') OR ("person_id" = '')) THEN NULLIF(TRIM("person_id", ' '), '')
+      ELSE "person_id"
+    END AS person_key,
+    CASE
+      WHEN (("kind" LIKE ' %') OR ("kind" LIKE '% ') OR ("kind" = '')) THEN NULLIF(TRIM("kind", ' '), '')
+      ELSE "kind"
+    END AS text_events_kind,
+    CASE
+      WHEN (("stream" LIKE ' %') OR ("stream" LIKE '% ') OR ("stream" = '')) THEN NULLIF(TRIM("stream", ' '), '')
+      ELSE "stream"
+    END AS text_events_stream
+  FROM source_events
+),
+-- The events that had happened, were known by then, and may still count.
+known_events AS (
+  SELECT
+    *
+  FROM read_events
+  WHERE (("occurred" <= 1774960215.25e0) AND (("known" IS NULL) OR ("known" <= 1774960215.25e0)) AND CASE
+    WHEN (text_events_kind IN ('demo_request')) THEN (((1774960215.25e0 - "occurred") / 86400e0) <= 934.8116177946017e0)
+    WHEN (text_events_kind IN ('web_visit')) THEN (((1774960215.25e0 - "occurred") / 86400e0) <= 90e0)
+    ELSE FALSE
+  END)
+),
+-- Which components pick the event, each with a bit; an unknown test picks none.
+tested_events AS (
+  SELECT
+    *,
+    CAST((CASE WHEN (text_events_kind IN ('demo_request')) THEN 1 ELSE 0 END + CASE
+      WHEN ((text_events_stream IN ('engagement')) AND (text_events_kind IN ('web_visit'))) THEN 2
+      ELSE 0
+    END) AS BIGINT) AS picked_by_1
+  FROM known_events
+),
+-- One row per event_id: when it first happened, and how many rows it had.
+distinct_events AS (
+  SELECT
+    MIN(account_key) AS account_key,
+    MIN(person_key) AS person_key,
+    BIT_AND(picked_by_1) AS picked_by_1,
+    MIN("occurred") AS "occurred",
+    ((1774960215.25e0 - MIN("occurred")) / 86400e0) AS age_days,
+    CAST(COUNT(event_key) AS DOUBLE) AS "copies"
+  FROM tested_events
+  GROUP BY event_key
+),
+-- What the components ask of the products; one row per account with any.
+summed_technologies AS (
   SELECT
     account_key AS account_key,
     COALESCE(MIN(CASE
       WHEN ((product_name = 'Salesforce') AND ((last_seen IS NULL) OR (last_seen >= 1743424215.25e0))) THEN 1
       WHEN ((product_name = 'HubSpot') AND ((last_seen IS NULL) OR (last_seen >= 1743424215.25e0))) THEN 2
     END), 0) AS crm_seen
-  FROM read_technologies
-  WHERE ((first_seen IS NULL) OR (first_seen <= 1774960215.25e0))
+  FROM known_technologies
+  GROUP BY account_key
+),
+-- What each row gives to each component; null where it does not count.
+given_events AS (
+  SELECT
+    *,
+    CASE
+      WHEN ((picked_by_1 & 1) <> 0) AND (age_days <= 934.8116177946017e0) THEN FLOOR(((600000000e0 * CAST(CASE
+        WHEN age_days <= 30000e0 THEN POWER(0.5e0, (age_days / 30e0))
+        WHEN age_days > 30000e0 THEN 0e0
+      END AS DOUBLE)) + 0.5e0))
+    END AS demo_asked_unit_grains
+  FROM distinct_events
+),
+-- The events of every component, added up; one row per account with any.
+summed_events AS (
+  SELECT
+    account_key AS account_key,
+    SUM(demo_asked_unit_grains) AS demo_asked_grains,
+    CAST(COUNT(demo_asked_unit_grains) AS DOUBLE) AS demo_asked_count,
+    MAX(CASE WHEN NOT (demo_asked_unit_grains IS NULL) THEN "occurred" END) AS demo_asked_latest,
+    SUM("copies") AS events_counted,
+    SUM(("copies" - 1)) AS events_repeated
+  FROM given_events
+  GROUP BY account_key
+),
+-- What person days add, one row for each of them and account.
+grouped_person_days AS (
+  SELECT
+    account_key AS account_key,
+    person_key AS person_key,
+    FLOOR(("occurred" / 86400e0)) AS day_number,
+    SUM(CASE WHEN ((picked_by_1 & 2) <> 0) AND (age_days <= 90e0) THEN 100000000e0 END) AS pages_read_unit_grains,
+    MAX(CASE WHEN ((picked_by_1 & 2) <> 0) AND (age_days <= 90e0) THEN "occurred" END) AS pages_read_unit_latest,
+    SUM(CASE WHEN ((picked_by_1 & 2) <> 0) AND (age_days <= 90e0) THEN 1e0 END) AS pages_read_unit_count,
+    MAX(CASE
+      WHEN ((picked_by_1 & 2) <> 0) AND (age_days <= 90e0) THEN CAST(CASE WHEN age_days >= 90e0 THEN 0e0 ELSE (1e0 - (age_days / 90e0)) END AS DOUBLE)
+    END) AS pages_read_unit_share
+  FROM distinct_events
+  GROUP BY account_key, person_key, FLOOR(("occurred" / 86400e0))
+),
+-- The same for events capped by person and day.
+summed_person_days AS (
+  SELECT
+    account_key AS account_key,
+    SUM(CASE
+      WHEN pages_read_unit_count > 0 THEN FLOOR(((GREATEST((-300000000e0), LEAST(pages_read_unit_grains, 300000000e0)) * pages_read_unit_share) + 0.5e0))
+    END) AS pages_read_grains,
+    SUM(CASE WHEN pages_read_unit_count > 0 THEN pages_read_unit_count END) AS pages_read_count,
+    MAX(pages_read_unit_latest) AS pages_read_latest
+  FROM grouped_person_days
+  GROUP BY account_key
+),
+-- What each row gives to each component; null where it does not count.
+given_opportunities AS (
+  SELECT
+    *,
+    CASE WHEN (((outcome_then IN ('won')) AND TRUE) AND (age_days <= 1095e0)) THEN 500000000e0 END AS bought_before_unit_grains
+  FROM distinct_opportunities
+),
+-- The opportunities of every component, added up; one row per account.
+summed_opportunities AS (
+  SELECT
+    account_key AS account_key,
+    SUM(bought_before_unit_grains) AS bought_before_grains,
+    CAST(COUNT(bought_before_unit_grains) AS DOUBLE) AS bought_before_count,
+    MAX(CASE WHEN NOT (bought_before_unit_grains IS NULL) THEN "settled" END) AS bought_before_latest
+  FROM given_opportunities
   GROUP BY account_key
 ),
 -- The days from each date to the as-of moment.
@@ -71,6 +257,19 @@ valued_accounts AS (
     CASE WHEN (industry_as_text IN ('Gambling')) THEN TRUE ELSE FALSE END AS gate_rival_closed,
     CASE WHEN growth_as_number < 0 THEN TRUE ELSE FALSE END AS gate_shrinking_closed,
     crm_seen AS crm_seen,
+    COALESCE(demo_asked_grains, 0e0) AS demo_asked_grains,
+    COALESCE(demo_asked_count, 0e0) AS demo_asked_count,
+    demo_asked_latest AS demo_asked_latest,
+    COALESCE(pages_read_grains, 0e0) AS pages_read_grains,
+    COALESCE(pages_read_count, 0e0) AS pages_read_count,
+    pages_read_latest AS pages_read_latest,
+    COALESCE(bought_before_grains, 0e0) AS bought_before_grains,
+    COALESCE(bought_before_count, 0e0) AS bought_before_count,
+    bought_before_latest AS bought_before_latest,
+    COALESCE(events_counted, 0e0) AS events_counted,
+    COALESCE(events_repeated, 0e0) AS events_repeated,
+    (SELECT SUM(events_counted) FROM summed_events) AS events_in_sight,
+    (SELECT SUM(CASE WHEN account_key IS NULL THEN events_counted ELSE 0e0 END) FROM summed_events) AS events_of_nobody,
     CAST(CASE
       WHEN employees_as_number IS NULL THEN NULL
       WHEN employees_as_number < 500 THEN 0
@@ -88,9 +287,15 @@ valued_accounts AS (
       WHEN days_since_last_activity_at IS NULL THEN NULL
       WHEN days_since_last_activity_at < 30 THEN 10
       ELSE 0
-    END AS DOUBLE) AS last_activity_value
+    END AS DOUBLE) AS last_activity_value,
+    (GREATEST(0e0, LEAST(100000e0, FLOOR(((COALESCE(demo_asked_grains, 0e0) / 10000) + 0.5e0)))) / 10000) AS demo_asked_value,
+    (GREATEST(0e0, LEAST(80000e0, FLOOR(((COALESCE(pages_read_grains, 0e0) / 10000) + 0.5e0)))) / 10000) AS pages_read_value,
+    (GREATEST(0e0, LEAST(100000e0, FLOOR(((COALESCE(bought_before_grains, 0e0) / 10000) + 0.5e0)))) / 10000) AS bought_before_value
   FROM aged_accounts
-  LEFT JOIN sighted_technologies ON sighted_technologies.account_key = aged_accounts.account_id
+  LEFT JOIN summed_technologies ON summed_technologies.account_key = aged_accounts.account_id
+  LEFT JOIN summed_events ON summed_events.account_key = aged_accounts.account_id
+  LEFT JOIN summed_person_days ON summed_person_days.account_key = aged_accounts.account_id
+  LEFT JOIN summed_opportunities ON summed_opportunities.account_key = aged_accounts.account_id
 ),
 -- Unknown facts get the value that the component states for them.
 filled_accounts AS (
@@ -108,8 +313,8 @@ judged_accounts AS (
     CAST((1 + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_counted,
     CAST((CASE WHEN growth_known IS NULL THEN 0 ELSE 1 END + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_known_share,
     ((growth_value * 1) + CASE WHEN crm_value IS NULL THEN 0e0 ELSE (crm_value * 1) END) AS small_profile_weighted,
-    CAST(CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END AS DOUBLE) AS engagement_only_counted,
-    CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE (last_activity_value * 1) END AS engagement_only_weighted
+    CAST(((CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END + CASE WHEN demo_asked_value IS NULL THEN 0 ELSE 1 END) + (CASE WHEN pages_read_value IS NULL THEN 0 ELSE 1 END + CASE WHEN bought_before_value IS NULL THEN 0 ELSE 1 END)) AS DOUBLE) AS engagement_only_counted,
+    ((CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE (last_activity_value * 1) END + CASE WHEN demo_asked_value IS NULL THEN 0e0 ELSE (demo_asked_value * 1) END) + (CASE WHEN pages_read_value IS NULL THEN 0e0 ELSE (pages_read_value * 1) END + CASE WHEN bought_before_value IS NULL THEN 0e0 ELSE (bought_before_value * 1) END)) AS engagement_only_weighted
   FROM filled_accounts
 ),
 -- Every profile's own score in ten-thousandths; null where it does not apply.
@@ -194,6 +399,9 @@ contributed_accounts AS (
       END
     END, 0e0) AS fit_exact,
     FLOOR((((last_activity_value * 200000) / (engagement_only_counted * known_share)) + 0.5e0)) AS last_activity_units,
+    FLOOR((((demo_asked_value * 200000) / (engagement_only_counted * known_share)) + 0.5e0)) AS demo_asked_units,
+    FLOOR((((pages_read_value * 200000) / (engagement_only_counted * known_share)) + 0.5e0)) AS pages_read_units,
+    FLOOR((((bought_before_value * 200000) / (engagement_only_counted * known_share)) + 0.5e0)) AS bought_before_units,
     COALESCE(CASE
       WHEN engagement_only_counted > 0 THEN ((engagement_only_weighted * 200000) / (engagement_only_counted * known_share))
     END, 0e0) AS engagement_exact
@@ -206,8 +414,6 @@ totalled_accounts AS (
     FLOOR((fit_exact + 0.5e0)) AS fit_units,
     (FLOOR(((fit_exact + engagement_exact) + 0.5e0)) - FLOOR((fit_exact + 0.5e0))) AS engagement_units,
     CASE WHEN known_share > 0 THEN FLOOR(((fit_exact + engagement_exact) + 0.5e0)) END AS raw_units,
-    LEAST(CASE WHEN gate_shrinking_closed THEN 600000e0 ELSE 1e15 END, 1e15) AS cap_units,
-    gate_rival_closed AS is_excluded,
     FLOOR((((((0e0 + CASE
       WHEN fit_fits_none THEN 3e0
       ELSE CASE
@@ -215,15 +421,24 @@ totalled_accounts AS (
         WHEN fit_kept = 2 THEN ((3 * small_profile_known_share) / 2)
         ELSE 0e0
       END
-    END) + CASE WHEN NOT (engagement_only_own IS NULL) THEN ((2 * engagement_only_counted) / 1) ELSE 0e0 END) * 10000) / 5) + 0.5e0)) AS completeness_units
+    END) + CASE WHEN NOT (engagement_only_own IS NULL) THEN ((2 * engagement_only_counted) / 4) ELSE 0e0 END) * 10000) / 5) + 0.5e0)) AS completeness_units
   FROM contributed_accounts
+),
+-- The score without the dimensions that gates leave out; caps and exclusions.
+barred_accounts AS (
+  SELECT
+    *,
+    raw_units AS left_units,
+    LEAST(CASE WHEN gate_shrinking_closed THEN 600000e0 ELSE 1e15 END, 1e15) AS cap_units,
+    gate_rival_closed AS is_excluded
+  FROM totalled_accounts
 ),
 -- The score inside the bounds of the scale.
 bounded_accounts AS (
   SELECT
     *,
-    CASE WHEN raw_units > 1000000e0 THEN 1000000e0 WHEN raw_units < 0e0 THEN 0e0 ELSE raw_units END AS inside_units
-  FROM totalled_accounts
+    CASE WHEN left_units > 1000000e0 THEN 1000000e0 WHEN left_units < 0e0 THEN 0e0 ELSE left_units END AS inside_units
+  FROM barred_accounts
 ),
 -- The score in ten-thousandths, after bounds, caps and exclusions.
 gated_accounts AS (
@@ -291,7 +506,26 @@ SELECT
   CAST((crm_units / 10000) AS DECIMAL(18, 4)) AS crm_points,
   CAST(last_activity_value AS DECIMAL(18, 4)) AS last_activity_value,
   CAST((last_activity_units / 10000) AS DECIMAL(18, 4)) AS last_activity_points,
+  CAST(demo_asked_value AS DECIMAL(18, 4)) AS demo_asked_value,
+  CAST((demo_asked_units / 10000) AS DECIMAL(18, 4)) AS demo_asked_points,
+  CAST(pages_read_value AS DECIMAL(18, 4)) AS pages_read_value,
+  CAST((pages_read_units / 10000) AS DECIMAL(18, 4)) AS pages_read_points,
+  CAST(bought_before_value AS DECIMAL(18, 4)) AS bought_before_value,
+  CAST((bought_before_units / 10000) AS DECIMAL(18, 4)) AS bought_before_points,
+  events_counted AS events_counted,
+  events_repeated AS events_repeated,
+  events_in_sight AS events_in_sight,
+  events_of_nobody AS events_of_nobody,
   crm_seen AS crm_seen,
+  demo_asked_grains AS demo_asked_grains,
+  demo_asked_count AS demo_asked_count,
+  demo_asked_latest AS demo_asked_latest,
+  pages_read_grains AS pages_read_grains,
+  pages_read_count AS pages_read_count,
+  pages_read_latest AS pages_read_latest,
+  bought_before_grains AS bought_before_grains,
+  bought_before_count AS bought_before_count,
+  bought_before_latest AS bought_before_latest,
   employees_as_number AS employees_as_number,
   growth_as_number AS growth_as_number,
   last_activity_at_as_date AS last_activity_at_as_date,

@@ -99,7 +99,238 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     CAST(NULL AS DOUBLE PRECISION) AS first_seen,
     CAST(DATE_PART('epoch', "last_seen_at") AS DOUBLE PRECISION) AS last_seen
   FROM source_technologies
-), sighted_technologies /* Which of the named products is in use; one row per account with any technology. */ AS MATERIALIZED (
+), known_technologies /* The products that had been seen by the as-of moment. */ AS MATERIALIZED (
+  SELECT
+    *
+  FROM read_technologies
+  WHERE
+    (
+      first_seen IS NULL
+    ) OR (
+      first_seen <= 1774960215.25e0
+    )
+), read_opportunities /* The opportunities under our names, dates in seconds; one row per opportunity. */ AS MATERIALIZED (
+  SELECT
+    CASE
+      WHEN (
+        "AccountId" LIKE ' %'
+      )
+      OR (
+        "AccountId" LIKE '% '
+      )
+      OR (
+        "AccountId" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "AccountId"), '')
+      ELSE "AccountId"
+    END AS account_key,
+    CASE
+      WHEN (
+        "Id" LIKE ' %'
+      ) OR (
+        "Id" LIKE '% '
+      ) OR (
+        "Id" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "Id"), '')
+      ELSE "Id"
+    END AS opportunity_key,
+    CAST(DATE_PART('epoch', "CreatedDate") AS DOUBLE PRECISION) AS "opened",
+    CAST(DATE_PART('epoch', "CloseDate") AS DOUBLE PRECISION) AS "closed",
+    CASE
+      WHEN (
+        "StageName" LIKE ' %'
+      )
+      OR (
+        "StageName" LIKE '% '
+      )
+      OR (
+        "StageName" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "StageName"), '')
+      ELSE "StageName"
+    END AS outcome_written
+  FROM source_opportunities
+), known_opportunities /* The opportunities that had been opened by the as-of moment, as they stood then. */ AS MATERIALIZED (
+  SELECT
+    *,
+    CASE
+      WHEN (
+        outcome_written <> 'open'
+      ) AND (
+        "closed" <= 1774960215.25e0
+      )
+      THEN outcome_written
+      ELSE 'open'
+    END AS outcome_then,
+    CASE
+      WHEN (
+        outcome_written <> 'open'
+      ) AND (
+        "closed" <= 1774960215.25e0
+      )
+      THEN "closed"
+      ELSE "opened"
+    END AS "settled"
+  FROM read_opportunities
+  WHERE
+    (
+      NOT (
+        account_key IS NULL
+      )
+    )
+    AND (
+      "opened" <= 1774960215.25e0
+    )
+    AND (
+      outcome_written IN ('won', 'lost', 'open')
+    )
+    AND (
+      (
+        outcome_written = 'open'
+      ) OR (
+        NOT (
+          "closed" IS NULL
+        )
+      )
+    )
+), aged_opportunities /* The days since each was closed, or opened where it was open then. */ AS MATERIALIZED (
+  SELECT
+    *,
+    CAST((
+      1774960215.25e0 - "settled"
+    ) AS DOUBLE PRECISION) / 86400e0 AS age_days
+  FROM known_opportunities
+), numbered_opportunities /* Rows of the same opportunity_id are numbered, closed ones and late ones first. */ AS MATERIALIZED (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (
+      PARTITION BY opportunity_key
+      ORDER BY CASE WHEN outcome_then = 'open' THEN 0 ELSE 1 END DESC NULLS LAST, "settled" DESC NULLS LAST, outcome_then DESC NULLS LAST
+    ) AS copy_number
+  FROM aged_opportunities
+), distinct_opportunities /* Each opportunity_id once; opportunities without an id all stay. */ AS MATERIALIZED (
+  SELECT
+    *
+  FROM numbered_opportunities
+  WHERE
+    (
+      copy_number = 1
+    ) OR (
+      opportunity_key IS NULL
+    )
+), read_events /* The events, columns read as they are used, dates in seconds; one row per event. */ AS MATERIALIZED (
+  SELECT
+    CASE
+      WHEN (
+        "account_id" LIKE ' %'
+      )
+      OR (
+        "account_id" LIKE '% '
+      )
+      OR (
+        "account_id" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "account_id"), '')
+      ELSE "account_id"
+    END AS account_key,
+    CAST(DATE_PART('epoch', "occurred_at") AS DOUBLE PRECISION) AS "occurred",
+    CAST(DATE_PART('epoch', "known_at") AS DOUBLE PRECISION) AS "known",
+    COALESCE(CAST("event_id" AS TEXT), CAST(GEN_RANDOM_UUID() AS TEXT)) AS event_key,
+    CASE
+      WHEN (
+        "person_id" LIKE ' %'
+      )
+      OR (
+        "person_id" LIKE '% '
+      )
+      OR (
+        "person_id" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "person_id"), '')
+      ELSE "person_id"
+    END AS person_key,
+    CASE
+      WHEN (
+        "kind" LIKE ' %'
+      ) OR (
+        "kind" LIKE '% '
+      ) OR (
+        "kind" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "kind"), '')
+      ELSE "kind"
+    END AS text_events_kind,
+    CASE
+      WHEN (
+        "stream" LIKE ' %'
+      ) OR (
+        "stream" LIKE '% '
+      ) OR (
+        "stream" = ''
+      )
+      THEN NULLIF(TRIM(' ' FROM "stream"), '')
+      ELSE "stream"
+    END AS text_events_stream
+  FROM source_events
+), known_events /* The events that had happened, were known by then, and may still count. */ AS MATERIALIZED (
+  SELECT
+    *
+  FROM read_events
+  WHERE
+    (
+      "occurred" <= 1774960215.25e0
+    )
+    AND (
+      (
+        "known" IS NULL
+      ) OR (
+        "known" <= 1774960215.25e0
+      )
+    )
+    AND CASE
+      WHEN text_events_kind IN ('demo_request')
+      THEN (
+        CAST((
+          1774960215.25e0 - "occurred"
+        ) AS DOUBLE PRECISION) / 86400e0
+      ) <= 934.8116177946017e0
+      WHEN text_events_kind IN ('web_visit')
+      THEN (
+        CAST((
+          1774960215.25e0 - "occurred"
+        ) AS DOUBLE PRECISION) / 86400e0
+      ) <= 90e0
+      ELSE FALSE
+    END
+), tested_events /* Which components pick the event, each with a bit; an unknown test picks none. */ AS MATERIALIZED (
+  SELECT
+    *,
+    CAST(CASE WHEN text_events_kind IN ('demo_request') THEN 1 ELSE 0 END + CASE
+      WHEN (
+        text_events_stream IN ('engagement')
+      )
+      AND (
+        text_events_kind IN ('web_visit')
+      )
+      THEN 2
+      ELSE 0
+    END AS BIGINT) AS picked_by_1
+  FROM known_events
+), distinct_events /* One row per event_id: when it first happened, and how many rows it had. */ AS MATERIALIZED (
+  SELECT
+    MIN(account_key COLLATE "C") AS account_key,
+    MIN(person_key COLLATE "C") AS person_key,
+    BIT_AND(picked_by_1) AS picked_by_1,
+    MIN("occurred") AS "occurred",
+    CAST((
+      1774960215.25e0 - MIN("occurred")
+    ) AS DOUBLE PRECISION) / 86400e0 AS age_days,
+    CAST(COUNT(event_key) AS DOUBLE PRECISION) AS "copies"
+  FROM tested_events
+  GROUP BY
+    event_key
+), summed_technologies /* What the components ask of the products; one row per account with any. */ AS MATERIALIZED (
   SELECT
     account_key AS account_key,
     COALESCE(
@@ -131,13 +362,152 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
       ),
       0
     ) AS crm_seen
-  FROM read_technologies
-  WHERE
-    (
-      first_seen IS NULL
-    ) OR (
-      first_seen <= 1774960215.25e0
-    )
+  FROM known_technologies
+  GROUP BY
+    account_key
+), given_events /* What each row gives to each component; null where it does not count. */ AS MATERIALIZED (
+  SELECT
+    *,
+    CASE
+      WHEN (
+        (
+          picked_by_1 & 1
+        ) <> 0
+      ) AND (
+        age_days <= 934.8116177946017e0
+      )
+      THEN FLOOR(
+        (
+          600000000e0 * CAST(CASE
+            WHEN age_days <= 30000e0
+            THEN POWER(0.5e0, (
+              CAST(age_days AS DOUBLE PRECISION) / 30e0
+            ))
+            WHEN age_days > 30000e0
+            THEN 0e0
+          END AS DOUBLE PRECISION)
+        ) + 0.5e0
+      )
+    END AS demo_asked_unit_grains
+  FROM distinct_events
+), summed_events /* The events of every component, added up; one row per account with any. */ AS MATERIALIZED (
+  SELECT
+    account_key AS account_key,
+    SUM(demo_asked_unit_grains) AS demo_asked_grains,
+    CAST(COUNT(demo_asked_unit_grains) AS DOUBLE PRECISION) AS demo_asked_count,
+    MAX(CASE WHEN NOT (
+      demo_asked_unit_grains IS NULL
+    ) THEN "occurred" END) AS demo_asked_latest,
+    SUM("copies") AS events_counted,
+    SUM("copies" - 1) AS events_repeated
+  FROM given_events
+  GROUP BY
+    account_key
+), grouped_person_days /* What person days add, one row for each of them and account. */ AS MATERIALIZED (
+  SELECT
+    account_key AS account_key,
+    person_key AS person_key,
+    FLOOR(CAST("occurred" AS DOUBLE PRECISION) / 86400e0) AS day_number,
+    SUM(
+      CASE
+        WHEN (
+          (
+            picked_by_1 & 2
+          ) <> 0
+        ) AND (
+          age_days <= 90e0
+        )
+        THEN 100000000e0
+      END
+    ) AS pages_read_unit_grains,
+    MAX(
+      CASE
+        WHEN (
+          (
+            picked_by_1 & 2
+          ) <> 0
+        ) AND (
+          age_days <= 90e0
+        )
+        THEN "occurred"
+      END
+    ) AS pages_read_unit_latest,
+    SUM(
+      CASE
+        WHEN (
+          (
+            picked_by_1 & 2
+          ) <> 0
+        ) AND (
+          age_days <= 90e0
+        )
+        THEN 1e0
+      END
+    ) AS pages_read_unit_count,
+    MAX(
+      CASE
+        WHEN (
+          (
+            picked_by_1 & 2
+          ) <> 0
+        ) AND (
+          age_days <= 90e0
+        )
+        THEN CAST(CASE
+          WHEN age_days >= 90e0
+          THEN 0e0
+          ELSE 1e0 - (
+            CAST(age_days AS DOUBLE PRECISION) / 90e0
+          )
+        END AS DOUBLE PRECISION)
+      END
+    ) AS pages_read_unit_share
+  FROM distinct_events
+  GROUP BY
+    account_key,
+    person_key,
+    FLOOR(CAST("occurred" AS DOUBLE PRECISION) / 86400e0)
+), summed_person_days /* The same for events capped by person and day. */ AS MATERIALIZED (
+  SELECT
+    account_key AS account_key,
+    SUM(
+      CASE
+        WHEN pages_read_unit_count > 0
+        THEN FLOOR(
+          (
+            GREATEST(-300000000e0, LEAST(pages_read_unit_grains, 300000000e0)) * pages_read_unit_share
+          ) + 0.5e0
+        )
+      END
+    ) AS pages_read_grains,
+    SUM(CASE WHEN pages_read_unit_count > 0 THEN pages_read_unit_count END) AS pages_read_count,
+    MAX(pages_read_unit_latest) AS pages_read_latest
+  FROM grouped_person_days
+  GROUP BY
+    account_key
+), given_opportunities /* What each row gives to each component; null where it does not count. */ AS MATERIALIZED (
+  SELECT
+    *,
+    CASE
+      WHEN (
+        (
+          outcome_then IN ('won')
+        ) AND TRUE
+      ) AND (
+        age_days <= 1095e0
+      )
+      THEN 500000000e0
+    END AS bought_before_unit_grains
+  FROM distinct_opportunities
+), summed_opportunities /* The opportunities of every component, added up; one row per account. */ AS MATERIALIZED (
+  SELECT
+    account_key AS account_key,
+    SUM(bought_before_unit_grains) AS bought_before_grains,
+    CAST(COUNT(bought_before_unit_grains) AS DOUBLE PRECISION) AS bought_before_count,
+    MAX(CASE WHEN NOT (
+      bought_before_unit_grains IS NULL
+    ) THEN "settled" END) AS bought_before_latest
+  FROM given_opportunities
   GROUP BY
     account_key
 ), aged_accounts /* The days from each date to the as-of moment. */ AS MATERIALIZED (
@@ -154,6 +524,27 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     CASE WHEN industry_as_text IN ('Gambling') THEN TRUE ELSE FALSE END AS gate_rival_closed,
     CASE WHEN growth_as_number < 0 THEN TRUE ELSE FALSE END AS gate_shrinking_closed,
     crm_seen AS crm_seen,
+    COALESCE(demo_asked_grains, 0e0) AS demo_asked_grains,
+    COALESCE(demo_asked_count, 0e0) AS demo_asked_count,
+    demo_asked_latest AS demo_asked_latest,
+    COALESCE(pages_read_grains, 0e0) AS pages_read_grains,
+    COALESCE(pages_read_count, 0e0) AS pages_read_count,
+    pages_read_latest AS pages_read_latest,
+    COALESCE(bought_before_grains, 0e0) AS bought_before_grains,
+    COALESCE(bought_before_count, 0e0) AS bought_before_count,
+    bought_before_latest AS bought_before_latest,
+    COALESCE(events_counted, 0e0) AS events_counted,
+    COALESCE(events_repeated, 0e0) AS events_repeated,
+    (
+      SELECT
+        SUM(events_counted)
+      FROM summed_events
+    ) AS events_in_sight,
+    (
+      SELECT
+        SUM(CASE WHEN account_key IS NULL THEN events_counted ELSE 0e0 END)
+      FROM summed_events
+    ) AS events_of_nobody,
     CAST(CASE
       WHEN employees_as_number IS NULL
       THEN NULL
@@ -189,10 +580,45 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
       WHEN days_since_last_activity_at < 30
       THEN 10
       ELSE 0
-    END AS DOUBLE PRECISION) AS last_activity_value
+    END AS DOUBLE PRECISION) AS last_activity_value,
+    CAST(GREATEST(
+      0e0,
+      LEAST(
+        100000e0,
+        FLOOR((
+          CAST(COALESCE(demo_asked_grains, 0e0) AS DOUBLE PRECISION) / 10000
+        ) + 0.5e0)
+      )
+    ) AS DOUBLE PRECISION) / 10000 AS demo_asked_value,
+    CAST(GREATEST(
+      0e0,
+      LEAST(
+        80000e0,
+        FLOOR((
+          CAST(COALESCE(pages_read_grains, 0e0) AS DOUBLE PRECISION) / 10000
+        ) + 0.5e0)
+      )
+    ) AS DOUBLE PRECISION) / 10000 AS pages_read_value,
+    CAST(GREATEST(
+      0e0,
+      LEAST(
+        100000e0,
+        FLOOR(
+          (
+            CAST(COALESCE(bought_before_grains, 0e0) AS DOUBLE PRECISION) / 10000
+          ) + 0.5e0
+        )
+      )
+    ) AS DOUBLE PRECISION) / 10000 AS bought_before_value
   FROM aged_accounts
-  LEFT JOIN sighted_technologies
-    ON sighted_technologies.account_key = aged_accounts.account_id
+  LEFT JOIN summed_technologies
+    ON summed_technologies.account_key = aged_accounts.account_id
+  LEFT JOIN summed_events
+    ON summed_events.account_key = aged_accounts.account_id
+  LEFT JOIN summed_person_days
+    ON summed_person_days.account_key = aged_accounts.account_id
+  LEFT JOIN summed_opportunities
+    ON summed_opportunities.account_key = aged_accounts.account_id
 ), filled_accounts /* Unknown facts get the value that the component states for them. */ AS MATERIALIZED (
   SELECT
     *,
@@ -208,8 +634,16 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     (
       growth_value * 1
     ) + CASE WHEN crm_value IS NULL THEN 0e0 ELSE crm_value * 1 END AS small_profile_weighted,
-    CAST(CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END AS DOUBLE PRECISION) AS engagement_only_counted,
-    CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE last_activity_value * 1 END AS engagement_only_weighted
+    CAST((
+      CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END + CASE WHEN demo_asked_value IS NULL THEN 0 ELSE 1 END
+    ) + (
+      CASE WHEN pages_read_value IS NULL THEN 0 ELSE 1 END + CASE WHEN bought_before_value IS NULL THEN 0 ELSE 1 END
+    ) AS DOUBLE PRECISION) AS engagement_only_counted,
+    (
+      CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE last_activity_value * 1 END + CASE WHEN demo_asked_value IS NULL THEN 0e0 ELSE demo_asked_value * 1 END
+    ) + (
+      CASE WHEN pages_read_value IS NULL THEN 0e0 ELSE pages_read_value * 1 END + CASE WHEN bought_before_value IS NULL THEN 0e0 ELSE bought_before_value * 1 END
+    ) AS engagement_only_weighted
   FROM filled_accounts
 ), profiled_accounts /* Every profile's own score in ten-thousandths; null where it does not apply. */ AS MATERIALIZED (
   SELECT
@@ -397,6 +831,33 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
         )
       ) + 0.5e0
     ) AS last_activity_units,
+    FLOOR(
+      (
+        CAST((
+          demo_asked_value * 200000
+        ) AS DOUBLE PRECISION) / (
+          engagement_only_counted * known_share
+        )
+      ) + 0.5e0
+    ) AS demo_asked_units,
+    FLOOR(
+      (
+        CAST((
+          pages_read_value * 200000
+        ) AS DOUBLE PRECISION) / (
+          engagement_only_counted * known_share
+        )
+      ) + 0.5e0
+    ) AS pages_read_units,
+    FLOOR(
+      (
+        CAST((
+          bought_before_value * 200000
+        ) AS DOUBLE PRECISION) / (
+          engagement_only_counted * known_share
+        )
+      ) + 0.5e0
+    ) AS bought_before_units,
     COALESCE(
       CASE
         WHEN engagement_only_counted > 0
@@ -422,8 +883,6 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
         fit_exact + engagement_exact
       ) + 0.5e0)
     END AS raw_units,
-    LEAST(CASE WHEN gate_shrinking_closed THEN 600000e0 ELSE 1e15 END, 1e15) AS cap_units,
-    gate_rival_closed AS is_excluded,
     FLOOR(
       (
         CAST((
@@ -450,7 +909,7 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
               )
               THEN CAST((
                 2 * engagement_only_counted
-              ) AS DOUBLE PRECISION) / 1
+              ) AS DOUBLE PRECISION) / 4
               ELSE 0e0
             END
           ) * 10000
@@ -458,17 +917,24 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
       ) + 0.5e0
     ) AS completeness_units
   FROM contributed_accounts
+), barred_accounts /* The score without the dimensions that gates leave out; caps and exclusions. */ AS MATERIALIZED (
+  SELECT
+    *,
+    raw_units AS left_units,
+    LEAST(CASE WHEN gate_shrinking_closed THEN 600000e0 ELSE 1e15 END, 1e15) AS cap_units,
+    gate_rival_closed AS is_excluded
+  FROM totalled_accounts
 ), bounded_accounts /* The score inside the bounds of the scale. */ AS MATERIALIZED (
   SELECT
     *,
     CASE
-      WHEN raw_units > 1000000e0
+      WHEN left_units > 1000000e0
       THEN 1000000e0
-      WHEN raw_units < 0e0
+      WHEN left_units < 0e0
       THEN 0e0
-      ELSE raw_units
+      ELSE left_units
     END AS inside_units
-  FROM totalled_accounts
+  FROM barred_accounts
 ), gated_accounts /* The score in ten-thousandths, after bounds, caps and exclusions. */ AS MATERIALIZED (
   SELECT
     *,
@@ -578,7 +1044,26 @@ SELECT
   CAST(CAST(crm_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS crm_points,
   CAST(last_activity_value AS DECIMAL(18, 4)) AS last_activity_value,
   CAST(CAST(last_activity_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS last_activity_points,
+  CAST(demo_asked_value AS DECIMAL(18, 4)) AS demo_asked_value,
+  CAST(CAST(demo_asked_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS demo_asked_points,
+  CAST(pages_read_value AS DECIMAL(18, 4)) AS pages_read_value,
+  CAST(CAST(pages_read_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS pages_read_points,
+  CAST(bought_before_value AS DECIMAL(18, 4)) AS bought_before_value,
+  CAST(CAST(bought_before_units AS DOUBLE PRECISION) / 10000 AS DECIMAL(18, 4)) AS bought_before_points,
+  events_counted AS events_counted,
+  events_repeated AS events_repeated,
+  events_in_sight AS events_in_sight,
+  events_of_nobody AS events_of_nobody,
   crm_seen AS crm_seen,
+  demo_asked_grains AS demo_asked_grains,
+  demo_asked_count AS demo_asked_count,
+  demo_asked_latest AS demo_asked_latest,
+  pages_read_grains AS pages_read_grains,
+  pages_read_count AS pages_read_count,
+  pages_read_latest AS pages_read_latest,
+  bought_before_grains AS bought_before_grains,
+  bought_before_count AS bought_before_count,
+  bought_before_latest AS bought_before_latest,
   employees_as_number AS employees_as_number,
   growth_as_number AS growth_as_number,
   last_activity_at_as_date AS last_activity_at_as_date,
