@@ -167,6 +167,29 @@ tiers: {A: 40, B: 30, C: 15, D: 0}
 """
 
 
+TECHNOLOGIES = """\
+# What the products that companies run are to the demo's seller; `tradewind plays` goes by it.
+version: 1
+seen_within: 365d   # for plays: what nobody has seen for longer does not count
+products:
+  Territoria Desktop:
+    category: Sales planning
+    relation: legacy
+    say: You still plan territories on a desktop; we keep the plan where your CRM is.
+  Plancrest Cloud:
+    category: Sales planning
+    relation: competitor
+    say: You plan with Plancrest; ask us what changes when the plan lives inside the CRM.
+  Salesforce:
+    aliases: [salesforce.com, SFDC]
+    category: CRM
+    relation: complement
+    say: You run Salesforce; we plan territories inside it.
+  HubSpot: {category: CRM, relation: complement}
+  Microsoft Dynamics 365: {category: CRM}
+"""
+
+
 def project_text(tables: Mapping[str, str]) -> str:
     """Write the demo's tradewind.yaml.
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradewind.files.project_file import PROJECT_FILE
+from tradewind.files.technologies_file import TECHNOLOGIES_FILE
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.simulating.market import Market, write_market
-from tradewind.simulating.project import SCORECARD, project_text
+from tradewind.simulating.project import SCORECARD, TECHNOLOGIES, project_text
 from tradewind.workflows.writing import write_new
 
 DATA_FOLDER = "data"
@@ -54,7 +55,12 @@ def demo(
         raise InvalidInput([_not_empty(target)])
     market = write_market(target / DATA_FOLDER, accounts=accounts, seed=seed, progress=progress)
     tables = {name: f"{DATA_FOLDER}/{path}" for name, path in market.tables.items()}
-    write_new(target, {"scorecards/growth.yaml": SCORECARD, PROJECT_FILE: project_text(tables)})
+    files = {
+        "scorecards/growth.yaml": SCORECARD,
+        TECHNOLOGIES_FILE: TECHNOLOGIES,
+        PROJECT_FILE: project_text(tables),
+    }
+    write_new(target, files)
     return DemoResult(target, market)
 
 
