@@ -40,7 +40,8 @@ def published(explanation: Explanation, column: str) -> Decimal | str | None:
     """Give what the receipt says under a column of `expected.csv`.
 
     That is `score`, the contribution of a component, `NAME note` for what the receipt says
-    about it, or `NAME score` for the own score of a dimension.
+    about it, or `NAME score` for the own score of a dimension. None stands for a line that the
+    receipt does not have, or a score that is unknown.
     """
     receipt = explanation.receipt
     lines = {line.component: line for one in receipt.dimensions for line in one.contributions}
@@ -59,7 +60,8 @@ def differences(explanation: Explanation, row: Row) -> Iterator[str]:
             continue
         found = published(explanation, column)
         is_note = column.endswith(" note")
-        if (found or "") != written if is_note else found != Decimal(written):
+        number = Decimal(written) if written and not is_note else None
+        if (found or "") != written if is_note else found != number:
             yield f'{about}: "{column}" should be {written or "empty"}, and is {found}.'
 
 

@@ -41,7 +41,7 @@ def drawn_project() -> BoundProject:
 
 
 def load(connection: Any, market: Market, mark: str) -> None:
-    """Make the tables anew and fill them.
+    """Fill the tables with a market, in place of what they held; make them where they are missing.
 
     Args:
         connection: A connection with `execute`.
@@ -58,11 +58,15 @@ def load(connection: Any, market: Market, mark: str) -> None:
     )
     for (table, columns), own in zip(SHAPES.items(), rows, strict=True):
         shape = ", ".join(f'"{name}" {sql}' for name, (_, sql) in columns.items())
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
-        connection.execute(f"CREATE TABLE {table} ({shape})")
-        marks = ", ".join([mark] * len(columns))
-        for row in own:
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        connection.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {table} ({shape})")
+        connection.execute(f"TRUNCATE {table}")
+        if own:
+            # One statement for all rows, because planning it takes far longer than a row does.
+            marks = f"({', '.join([mark] * len(columns))})"
+            values = [value for row in own for value in row]
+            connection.execute(
+                f"INSERT INTO {table} VALUES {', '.join([marks] * len(own))}", values
+            )
 
 
 def _tuples(rows: Sequence[Mapping[str, Any]], columns: Shape) -> list[tuple[Any, ...]]:

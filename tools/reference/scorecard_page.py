@@ -2,11 +2,15 @@
 
 from textwrap import dedent
 
+from ruamel.yaml import YAML
+
 from reference.markdown import code, docstring_of, page, table
 from reference.words import key_table
 from tradewind.scorecard.card import Dimension, Profile, Scorecard
+from tradewind.scorecard.catalogue import Catalogue, Product
 from tradewind.scorecard.conditions import condition
 from tradewind.scorecard.gates import Gate
+from tradewind.scorecard.group_caps import GroupCap
 from tradewind.scorecard.intervals import interval
 from tradewind.scorecard.tiers import cell, tiers
 
@@ -29,8 +33,18 @@ EXAMPLE = """
       engagement:
         weight: 30
         components:
-          - {name: demo asked, yes_no: asked_for_demo}
+          - {name: demo asked, events: {kind: demo_request}, each: 6, decay: {half_life: 30d}}
     tiers: {A: 75, B: 50, C: 25, D: 0}
+"""
+CATALOGUE = """
+    version: 1
+    seen_within: 1y
+    products:
+      Salesforce:
+        {aliases: [SFDC], category: CRM, relation: complement, say: You already run Salesforce.}
+      Plancrest Cloud: {category: sales planning, relation: competitor}
+      Ours Classic: {category: sales planning, relation: own, upgrade_to: Ours Cloud}
+      Ours Cloud: {category: sales planning, relation: own}
 """
 RANGES = {
     "<50": "below 50",
@@ -79,11 +93,27 @@ def scorecard_page() -> str:
         *("## A dimension", docstring_of(Dimension).summary, key_table(Dimension)),
         *("## A profile", docstring_of(Profile).summary, key_table(Profile)),
         *("## A component", "The kinds of component have [a page of their own](components.md)."),
+        *("## A cap of a group", docstring_of(GroupCap).summary, key_table(GroupCap)),
         *("## A gate", docstring_of(Gate).summary, key_table(Gate)),
+        *_catalogue(),
         *("## Ranges", _ranges()),
         *("## Conditions", _conditions()),
         *("## Tiers", _tiers()),
         *("## Cells", _cells()),
+    )
+
+
+def _catalogue() -> tuple[str, ...]:
+    catalogue = dedent(CATALOGUE).strip()
+    Catalogue.model_validate(YAML(typ="safe").load(catalogue))
+    return (
+        "## A catalogue of technologies",
+        docstring_of(Catalogue).summary,
+        "It stands in technologies.yaml beside tradewind.yaml, for all scorecards, or in a"
+        " scorecard below `technologies`.",
+        code(catalogue, "yaml"),
+        key_table(Catalogue),
+        *("### A product", docstring_of(Product).summary, key_table(Product)),
     )
 
 

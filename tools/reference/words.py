@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
@@ -14,12 +14,17 @@ from reference.markdown import table
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.conditions import Condition
 from tradewind.scorecard.curves import Bands, Ramp
+from tradewind.scorecard.decay import decay
+from tradewind.scorecard.durations import days_in
+from tradewind.scorecard.percentages import share_in
+from tradewind.scorecard.selections import ANY, Selection
 from tradewind.scorecard.tiers import Cell, TiersByCapacity, TiersByScore, TiersByShare
 
 PLAIN: dict[Any, str] = {
     str: "text",
     bool: "yes or no",
     int: "whole number",
+    float: "number",
     Decimal: "number",
     Bands: "[ranges](scorecard.md#ranges) and their values",
     Ramp: "numbers and their values",
@@ -28,14 +33,28 @@ PLAIN: dict[Any, str] = {
     TiersByShare: "by share",
     TiersByCapacity: "by capacity",
     Cell: "two dimensions and their labels",
+    Selection: "[products](components.md#products)",
 }
-SPECIAL = {"seen_within": "number of days, such as 365d", "version": "`1`"}
+READ_BY: dict[Any, str] = {
+    days_in: "[length of time](components.md#lengths-of-time)",
+    decay: "[decay](components.md#decay)",
+    share_in: "share, such as `25%` or `0.25`",
+}
+"""What a function of ours reads, whatever type it gives."""
+SPECIAL = {"version": "`1`"}
 """Keys whose written form the type does not tell."""
 MODELS = {
     "Dimension": "[dimension](scorecard.md#a-dimension)",
     "Profile": "[profile](scorecard.md#a-profile)",
     "Gate": "[gate](scorecard.md#a-gate)",
     "Cap": "`{cap: NUMBER}`",
+    "LeaveOut": "`{leave_out: DIMENSION}`",
+    "GroupCap": "[cap of a group](scorecard.md#a-cap-of-a-group)",
+    "EventFilter": "[filter of events](components.md#a-filter-of-events)",
+    "OpportunityFilter": "[filter of opportunities](components.md#a-filter-of-opportunities)",
+    "IntentFilter": "[filter of intent](components.md#a-filter-of-intent)",
+    "Catalogue": "[catalogue of technologies](scorecard.md#a-catalogue-of-technologies)",
+    "Product": "[product](scorecard.md#a-product)",
     "TableBinding": "[table](tradewind-yaml.md#a-table)",
     "FileSource": "path, [file source](tradewind-yaml.md#a-file-source)",
     "DuckdbSource": "[database source](tradewind-yaml.md#a-database-source)",
@@ -58,7 +77,21 @@ def _default(field: FieldInfo) -> str:
     value = field.get_default(call_default_factory=True, validated_data={})
     if value is PydanticUndefined:
         return "must be there"
-    return "" if value is None or value in ("", (), {}) else f"`{value}`"
+    if value is None or value in ("", (), {}):
+        return ""
+    return f"`{_as_written(value)}`"
+
+
+def _as_written(value: Any) -> str:
+    """Write a default as the author of a file would."""
+    match value:
+        case Selection():
+            return ANY
+        case float():
+            return f"{value:g}"
+        case tuple():
+            return ", ".join(value)
+    return str(value)
 
 
 def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
@@ -67,6 +100,9 @@ def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
     Raises:
         KeyError: The type has no plain word yet.
     """
+    for item in metadata:
+        if isinstance(item, BeforeValidator) and item.func in READ_BY:
+            return READ_BY[item.func]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         inner, *more = arguments
@@ -76,7 +112,9 @@ def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
     if origin in (Union, types.UnionType):
         return _joined(list(_alternatives(arguments)))
     if origin is tuple:
-        return f"list: {in_words(arguments[0])}"
+        is_one_enough = any(isinstance(item, BeforeValidator) for item in metadata)
+        item = in_words(arguments[0])
+        return f"{item}, or a list" if is_one_enough else f"list: {item}"
     if origin is dict:
         return f"names, each with a {in_words(arguments[1])}"
     if isinstance(annotation, type) and issubclass(annotation, Component):

@@ -60,23 +60,17 @@ def all_event_counts(
         now: The present moment; what happens later is in the future.
     """
     events, accounts = tables["events"], tables["accounts"]
-    columns = [
-        _as("account_key", read_if_there(events, "account_id", "text")),
-        _as("person_key", read_if_there(events, "person_id", "text")),
-        _as("event_key", read_if_there(events, "event_id", "text")),
-        _as("occurred", read_if_there(events, "occurred_at", "date")),
-    ]
     known_accounts = [
         _as("known_key", read_if_there(accounts, "account_id", "text")),
         _as("founded_year", read_if_there(accounts, "founded_year", "number")),
     ]
     (row,) = engine.rows(
-        "SELECT COUNT(*) FILTER (WHERE account_key IS NULL AND person_key IS NULL),"
+        "SELECT COUNT(*) FILTER (WHERE account_key IS NULL),"
         f" COUNT(*) FILTER (WHERE {IS_UNKNOWN}),"
         f" MIN(account_key) FILTER (WHERE {IS_UNKNOWN}),"
         f" COUNT(*) FILTER (WHERE {YEAR} < founded_year),"
         " COUNT(event_key) - COUNT(DISTINCT event_key)"
-        f" FROM (SELECT {', '.join(columns)} FROM {identifier(events.relation)})"
+        f" FROM ({_placed_events(events, tables.get('people'))})"
         f" LEFT JOIN (SELECT DISTINCT ON (known_key) {', '.join(known_accounts)}"
         f" FROM {identifier(accounts.relation)}) ON known_key = account_key"
     )
@@ -88,6 +82,26 @@ def all_event_counts(
         an_unknown_account=an_unknown,
         before_founding=before_founding,
         repeated=repeated,
+    )
+
+
+def _placed_events(events: BoundTable, people: BoundTable | None) -> str:
+    """Write the query of all events, each at the account it names or else at that of its person."""
+    columns = [
+        _as("written_key", read_if_there(events, "account_id", "text")),
+        _as("person_key", read_if_there(events, "person_id", "text")),
+        _as("event_key", read_if_there(events, "event_id", "text")),
+        _as("occurred", read_if_there(events, "occurred_at", "date")),
+    ]
+    written = f"SELECT {', '.join(columns)} FROM {identifier(events.relation)}"
+    if people is None:
+        return f"SELECT *, written_key AS account_key FROM ({written})"
+    person = _as("known_person", read_if_there(people, "person_id", "text"))
+    account = expression(read_if_there(people, "account_id", "text"))
+    return (
+        f"SELECT *, COALESCE(written_key, persons_key) AS account_key FROM ({written}) LEFT JOIN "
+        f"(SELECT {person}, MIN({account}) AS persons_key FROM {identifier(people.relation)} "
+        "GROUP BY 1) ON known_person = person_key"
     )
 
 

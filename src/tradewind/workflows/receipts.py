@@ -24,8 +24,8 @@ Row = Mapping[str, Any]
 ZERO = Decimal("0.0000")
 TOLD_BY = {
     "technologies": "product",
-    "events": "event_id",
-    "opportunities": "opportunity_id",
+    "events": "occurred_at",
+    "opportunities": "outcome",
     "account_history": "account_id",
 }
 """The tables that components measure, and the column whose source names each."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from tradewind.scorecard.receipt import ROUNDING, Receipt
 from tradewind.scorecard.tiers import TiersByScore
 from tradewind.scorecard.versions import attributes_as_of
 from tradewind.workflows.demo import demo
+from tradewind.workflows.explain import explain
 from tradewind.workflows.opening import OpenProject, opened
 from tradewind.workflows.published import current_run
 from tradewind.workflows.receipts import PublishedAccount, receipt_of
@@ -154,6 +156,119 @@ def test_the_receipts_of_small_projects_are_the_references(
     score(folder, as_of=as_of)
 
     assert_receipts_are_the_references(folder, as_of)
+
+
+CAPPED = """\
+version: 1
+name: few
+way: points
+base: 2.5
+at_most: 28
+COMBINE
+gates:
+  - {name: gambling, when: {industry: [Gambling]}, then: exclude, reason: we do not}
+  - {name: poor fit, when_scores: {fit: "<12"}, then: {leave_out: use}, reason: fits badly}
+  - {name: unknown use, when_scores: {use: "<=0"}, then: {leave_out: use}, reason: not used}
+  - {name: big, when: {employees: ">=50"}, when_scores: {fit: known}, then: {cap: 22}, reason: big}
+dimensions:
+  fit:
+    profiles:
+      software:
+        where: {industry: [Software, Internet]}
+        components:
+          - {name: sector, category: industry, values: {Software: 12.25, Internet: 9}}
+          - {name: size, number: employees, ramp: {0: 0, 500: 7.0001}}
+          - {name: crm, technology: [Salesforce], present: 5, absent: -1}
+        caps:
+          - {name: who they are, components: [sector, size], at_most: 13}
+      any:
+        components:
+          - {name: letter, category: score, values: {x: 11, y: 3}, missing: 1}
+          - {name: money, number: revenue, ramp: {0: 0, 3000000: 10}}
+        caps:
+          - {name: the rest, components: [letter, money], at_most: 0}
+  use:
+    components: [{name: customer, yes_no: is_customer, yes: 15, no: -3}]
+tiers: {A: 20, B: 5, C: 0}
+"""
+COMBINED = {
+    "capped": CAPPED.replace("COMBINE", "combine: weighted"),
+    "the least": CAPPED.replace("COMBINE", "combine: minimum"),
+}
+
+
+@pytest.mark.parametrize("name", COMBINED)
+def test_receipts_of_caps_and_gates_are_the_references(
+    write: Write, files: dict[str, str], as_of: datetime, name: str
+) -> None:
+    """Groups, dimensions left out once and twice, bounds, exclusion; in a sum and a minimum."""
+    files["scorecards/few.yaml"] = COMBINED[name]
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    assert_receipts_are_the_references(folder, as_of)
+
+
+@pytest.mark.parametrize("combine", ["weighted", "minimum"])
+def test_receipts_of_averages_with_gates_on_scores_are_the_references(
+    write: Write, files: dict[str, str], cards: dict[str, str], as_of: datetime, combine: str
+) -> None:
+    """A dimension that is left out takes its part of an average away, rounded as it was added."""
+    gate = "{leave_out: engagement}, reason: fits badly}\ndimensions:"
+    gates = f'  - {{name: low fit, when_scores: {{fit: "<70"}}, then: {gate}'
+    card = cards["few"].replace("dimensions:", gates, 1)
+    files["scorecards/few.yaml"] = f"{card}combine: {combine}\n"
+    folder = write(files)
+
+    score(folder, as_of=as_of)
+
+    assert_receipts_are_the_references(folder, as_of)
+
+
+def test_every_kind_of_line_occurs_in_those_receipts(
+    write: Write, files: dict[str, str], as_of: datetime
+) -> None:
+    """The projects above would test nothing if no cap, no gate and no bound ever held."""
+    found = set()
+    for card in COMBINED.values():
+        files["scorecards/few.yaml"] = card
+        folder = write(files)
+        score(folder, as_of=as_of)
+        for receipt in published(folder).values():
+            found |= {(gate.name, bool(gate.contribution)) for gate in receipt.gates}
+            found |= {
+                (line.component, True)
+                for one in receipt.dimensions
+                for line in one.contributions
+                if line.contribution < 0
+            }
+
+    assert found >= {
+        *((name, True) for name in ("gambling", "poor fit", "unknown use", "highest score")),
+        *((name, True) for name in ("big", "who they are", "the rest")),
+        ("unknown use", False),
+    }
+
+
+def test_the_json_form_of_an_explanation_holds_the_lines_of_caps_and_gates(
+    write: Write, files: dict[str, str], as_of: datetime
+) -> None:
+    """9 + 7.0001 are capped to 13, 29.5 ends at 28 and is capped to 22; all lines add up."""
+    files["scorecards/few.yaml"] = COMBINED["capped"]
+    folder = write(files)
+    score(folder, as_of=as_of)
+
+    told = explain("a2", folder).to_dict()
+
+    fit, use = told["dimensions"]
+    names = [line["component"] for line in fit["contributions"]]
+    amounts = [line["contribution"] for part in (fit, use) for line in part["contributions"]]
+    gates = {gate["name"]: (gate["then"], gate["contribution"]) for gate in told["gates"]}
+    assert names == ["sector", "size", "crm", "who they are"]
+    assert amounts[3] == Decimal("-3.0001")
+    assert gates == {"highest score": ("bound", Decimal("-1.5")), "big": ("cap", -6)}
+    assert told["score"] == told["base"] + sum(amounts) + sum(one for _, one in gates.values())
 
 
 def test_the_receipts_of_a_demo_are_the_references(tmp_path: Path) -> None:

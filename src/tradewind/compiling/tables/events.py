@@ -18,6 +18,7 @@ from tradewind.compiling.nodes import (
     IsNull,
     Join,
     Node,
+    Null,
     Number,
     Pair,
     Step,
@@ -27,7 +28,8 @@ from tradewind.compiling.nodes import (
     added,
 )
 from tradewind.compiling.reading import read_as, read_if_there
-from tradewind.project.bound import BoundTable
+from tradewind.project.bound import BoundColumn, BoundTable
+from tradewind.project.canonical import Kind
 from tradewind.scorecard.components.interface import EventNeeds, TableUse
 from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.event_sight import EventSight, sight_of
@@ -91,8 +93,7 @@ def _read(tables: EventTables, layout: Layout, needs: Sequence[EventNeeds]) -> S
     ]
     if "event_id" in events.columns:
         # An event without an id is like no other.
-        written = Cast(Checked(events.columns["event_id"].sql), "VARCHAR")
-        key = Call("COALESCE", (written, Cast(Call("UUID", ()), "VARCHAR")))
+        key = Call("COALESCE", (_id(events.columns["event_id"]), Cast(Call("UUID", ()), "VARCHAR")))
         columns.append(("event_key", key))
     if needs_people or any(one.people for one in needs):
         columns.append(("person_key", _text(events, "person_id")))
@@ -107,6 +108,16 @@ def _read(tables: EventTables, layout: Layout, needs: Sequence[EventNeeds]) -> S
         columns=tuple(columns),
         source=events.relation,
     )
+
+
+def _id(column: BoundColumn) -> Node:
+    """Give an id as it is written, which is far cheaper than to trim it; null where it is blank."""
+    written = Checked(column.sql)
+    if column.kind is not Kind.TEXT:
+        return Cast(written, "VARCHAR")
+    may_be_blank = Either((Pair(written, "LIKE", Text(" %")), Pair(written, "=", Text(""))))
+    is_blank = Pair(Call("TRIM", (written, Text(" "))), "=", Text(""))
+    return Case(((All((may_be_blank, is_blank)), Null()),), written)
 
 
 def _text(table: BoundTable, column: str) -> Node:

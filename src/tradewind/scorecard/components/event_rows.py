@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
@@ -18,7 +18,7 @@ from tradewind.scorecard.components.interface import (
 )
 from tradewind.scorecard.conditions import AnyOf, AnyTest, Condition, WrittenCondition, use_of
 from tradewind.scorecard.event_sight import EventSight
-from tradewind.scorecard.facts import SECONDS_A_DAY, Event, Facts
+from tradewind.scorecard.facts import SECONDS_A_DAY, Event, Facts, RawValue, number_in, text_in
 from tradewind.scorecard.moments import moment_in
 
 
@@ -81,7 +81,11 @@ class EventRowsComponent(Component):
 
     def rows_known(self, facts: Facts) -> list["Dated"]:
         """Give the rows it looks at that were known by the as-of moment, each event_id once."""
-        return once_each(known_events(facts), self.event_needs.condition)
+        return once_each(known_events(facts), self.event_needs.condition, self.quantity_in)
+
+    def quantity_in(self, raw: RawValue) -> float | None:
+        """Read how much of something there was; None where it is unknown."""
+        return number_in(raw)
 
 
 Dated = tuple[Event, datetime]
@@ -102,18 +106,32 @@ def known_events(facts: Facts) -> list[Dated]:
     return found
 
 
-def once_each(events: Iterable[Dated], condition: Condition) -> list[Dated]:
+def once_each(
+    events: Iterable[Dated],
+    condition: Condition,
+    quantity_in: Callable[[RawValue], float | None] = number_in,
+) -> list[Dated]:
     """Make one event of all rows with one event_id, and give those that pass a condition.
 
-    Rows without an id are events of their own. An event passes where every row of it does; it
-    happened when the first of them did, and of another column the smallest value counts.
+    Rows without an id, or with a blank one, are events of their own. An event passes where every
+    row of it does; it happened when the first of them did, and of its texts and its quantity, as
+    they are read, the smallest counts.
+
+    Args:
+        events: The rows.
+        condition: The tests that every row of an event must pass.
+        quantity_in: How a quantity is read.
+
+    Returns:
+        Events with the columns stream, kind, person_id and quantity.
     """
     copies: dict[object, list[Dated]] = defaultdict(list)
     for position, (event, moment) in enumerate(events):
         written = event.columns.get("event_id")
-        copies[position if written is None else str(written)].append((event, moment))
+        has_id = text_in(written) is not None
+        copies[str(written) if has_id else position].append((event, moment))
     return [
-        _merged(rows)
+        _merged(rows, quantity_in)
         for rows in copies.values()
         if all(condition.holds(event.columns) is True for event, _ in rows)
     ]
@@ -132,10 +150,13 @@ def in_sight(facts: Facts, sight: EventSight) -> Facts:
     return replace(facts, events=tuple(kept))
 
 
-def _merged(rows: list[Dated]) -> Dated:
+def _merged(rows: list[Dated], quantity_in: Callable[[RawValue], float | None]) -> Dated:
+    read = {"stream": text_in, "kind": text_in, "person_id": text_in, "quantity": quantity_in}
     columns = {
-        name: min((raw for raw in raws if raw is not None), default=None)
-        for name in rows[0][0].columns
-        for raws in [[event.columns.get(name) for event, _ in rows]]
+        name: min(
+            (one for event, _ in rows if (one := reads(event.columns.get(name))) is not None),
+            default=None,
+        )
+        for name, reads in read.items()
     }
     return Event(columns), min(moment for _, moment in rows)

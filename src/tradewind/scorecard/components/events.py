@@ -15,7 +15,7 @@ from tradewind.scorecard.components.event_rows import (
 )
 from tradewind.scorecard.components.interface import EventNeeds, TableUse
 from tradewind.scorecard.components.occurring import OccurrenceComponent, WrittenDays
-from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, text_in
+from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, RawValue, text_in
 from tradewind.scorecard.occurrences import Occurrence, usable_quantity
 
 LIKENESS = (TableUse("events", "stream", "text"), TableUse("events", "kind", "text"))
@@ -66,6 +66,10 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
         uses = super().table_uses
         uses += self.event_needs.columns
         return tuple(dict.fromkeys(uses))
+
+    def quantity_in(self, raw: RawValue) -> float:
+        """Read how much of it there was; one where that cannot be used."""
+        return usable_quantity(raw)
 
     def known_value(self, facts: Facts) -> float | None:
         """Give the value of the events that count; None where no events table is bound."""

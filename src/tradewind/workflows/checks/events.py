@@ -30,8 +30,8 @@ def events_as_they_are(data: DataInSight) -> Iterator[Problem]:
             data,
             EVENTS_OF_NOBODY,
             "account_id",
-            f"{counted(counts.of_nobody, 'event')} with neither an account nor a person: not "
-            "counted for anybody.",
+            f"{counted(counts.of_nobody, 'event')} with neither an account nor a person who has "
+            "one: not counted for anybody.",
             "Bind account_id or person_id of the events, or leave it so.",
         )
     if counts.of_unknown_accounts:

@@ -115,7 +115,10 @@ read_events AS (
     END AS account_key,
     CAST(EPOCH("occurred_at") AS DOUBLE) AS "occurred",
     CAST(EPOCH("known_at") AS DOUBLE) AS "known",
-    COALESCE(CAST("event_id" AS VARCHAR), CAST(UUID() AS VARCHAR)) AS event_key,
+    COALESCE(CASE
+      WHEN ((("event_id" LIKE ' %') OR ("event_id" = '')) AND (TRIM("event_id", ' ') = '')) THEN NULL
+      ELSE "event_id"
+    END, CAST(UUID() AS VARCHAR)) AS event_key,
     CASE
       WHEN (("person_id" LIKE ' %') OR ("person_id" LIKE '% ') OR ("person_id" = '')) THEN NULLIF(TRIM("person_id", ' '), '')
       ELSE "person_id"
@@ -313,8 +316,8 @@ judged_accounts AS (
     CAST((1 + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_counted,
     CAST((CASE WHEN growth_known IS NULL THEN 0 ELSE 1 END + CASE WHEN crm_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS small_profile_known_share,
     ((growth_value * 1) + CASE WHEN crm_value IS NULL THEN 0e0 ELSE (crm_value * 1) END) AS small_profile_weighted,
-    CAST(((CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END + CASE WHEN demo_asked_value IS NULL THEN 0 ELSE 1 END) + (CASE WHEN pages_read_value IS NULL THEN 0 ELSE 1 END + CASE WHEN bought_before_value IS NULL THEN 0 ELSE 1 END)) AS DOUBLE) AS engagement_only_counted,
-    ((CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE (last_activity_value * 1) END + CASE WHEN demo_asked_value IS NULL THEN 0e0 ELSE (demo_asked_value * 1) END) + (CASE WHEN pages_read_value IS NULL THEN 0e0 ELSE (pages_read_value * 1) END + CASE WHEN bought_before_value IS NULL THEN 0e0 ELSE (bought_before_value * 1) END)) AS engagement_only_weighted
+    CAST((3 + CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS engagement_only_counted,
+    ((CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE (last_activity_value * 1) END + (demo_asked_value * 1)) + ((pages_read_value * 1) + (bought_before_value * 1))) AS engagement_only_weighted
   FROM filled_accounts
 ),
 -- Every profile's own score in ten-thousandths; null where it does not apply.

@@ -236,7 +236,23 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     END AS account_key,
     CAST(DATE_PART('epoch', "occurred_at") AS DOUBLE PRECISION) AS "occurred",
     CAST(DATE_PART('epoch', "known_at") AS DOUBLE PRECISION) AS "known",
-    COALESCE(CAST("event_id" AS TEXT), CAST(GEN_RANDOM_UUID() AS TEXT)) AS event_key,
+    COALESCE(
+      CASE
+        WHEN (
+          (
+            "event_id" LIKE ' %'
+          ) OR (
+            "event_id" = ''
+          )
+        )
+        AND (
+          TRIM(' ' FROM "event_id") = ''
+        )
+        THEN NULL
+        ELSE "event_id"
+      END,
+      CAST(GEN_RANDOM_UUID() AS TEXT)
+    ) AS event_key,
     CASE
       WHEN (
         "person_id" LIKE ' %'
@@ -634,15 +650,17 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     (
       growth_value * 1
     ) + CASE WHEN crm_value IS NULL THEN 0e0 ELSE crm_value * 1 END AS small_profile_weighted,
-    CAST((
-      CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END + CASE WHEN demo_asked_value IS NULL THEN 0 ELSE 1 END
-    ) + (
-      CASE WHEN pages_read_value IS NULL THEN 0 ELSE 1 END + CASE WHEN bought_before_value IS NULL THEN 0 ELSE 1 END
-    ) AS DOUBLE PRECISION) AS engagement_only_counted,
+    CAST(3 + CASE WHEN last_activity_value IS NULL THEN 0 ELSE 1 END AS DOUBLE PRECISION) AS engagement_only_counted,
     (
-      CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE last_activity_value * 1 END + CASE WHEN demo_asked_value IS NULL THEN 0e0 ELSE demo_asked_value * 1 END
+      CASE WHEN last_activity_value IS NULL THEN 0e0 ELSE last_activity_value * 1 END + (
+        demo_asked_value * 1
+      )
     ) + (
-      CASE WHEN pages_read_value IS NULL THEN 0e0 ELSE pages_read_value * 1 END + CASE WHEN bought_before_value IS NULL THEN 0e0 ELSE bought_before_value * 1 END
+      (
+        pages_read_value * 1
+      ) + (
+        bought_before_value * 1
+      )
     ) AS engagement_only_weighted
   FROM filled_accounts
 ), profiled_accounts /* Every profile's own score in ten-thousandths; null where it does not apply. */ AS MATERIALIZED (

@@ -14,6 +14,7 @@ from tradewind.scorecard.components.event_rows import (
 from tradewind.scorecard.conditions import Condition
 from tradewind.scorecard.event_sight import EventSight
 from tradewind.scorecard.facts import Event, Facts
+from tradewind.scorecard.occurrences import usable_quantity
 
 AS_OF = datetime(2026, 3, 31, 12, tzinfo=UTC)
 Row = dict[str, Any]
@@ -27,7 +28,7 @@ def facts(*rows: Row) -> Facts:
 def merged(*rows: Row, **wanted: Any) -> list[tuple[Row, datetime]]:
     """Give the events that rows make, and when they happened."""
     condition = EventFilter.model_validate(wanted).condition
-    found = once_each(known_events(facts(*rows)), condition)
+    found = once_each(known_events(facts(*rows)), condition, usable_quantity)
     return [(dict(event.columns), moment) for event, moment in found]
 
 
@@ -133,9 +134,7 @@ def test_the_smallest_quantity_of_copies_counts_as_it_is_read(
     quantities: tuple[Any, ...], left: float
 ) -> None:
     """Each is read first, so that one which cannot be used counts as one; then the smallest."""
-    rows = [
-        {"event_id": "e1", "occurred_at": "2026-03-09", "quantity": one} for one in quantities
-    ]
+    rows = [{"event_id": "e1", "occurred_at": "2026-03-09", "quantity": one} for one in quantities]
 
     for some in (rows, rows[::-1]):
         ((columns, _),) = merged(*some)

@@ -81,3 +81,51 @@ def test_bounds_and_caps_move_the_reach() -> None:
     reach = score_reach(parse_scorecard(text, shown_as="g.yaml").card)
 
     assert reach == Reach(Fraction(5), Fraction(60))
+
+
+TWO = """\
+name: g
+%s
+dimensions:
+  fit: {weight: 3, components: [{name: a, yes_no: a, yes: 8, no: 2, missing: 5}]}
+  use: {weight: 1, components: [{name: b, yes_no: b, yes: 4, no: -4, missing: 0}]}
+tiers: {A: 1, B: 0}
+"""
+LEAVE_OUT = "{name: r, when_scores: {fit: '<40'}, then: {leave_out: NAME}, reason: w}"
+SUM = "way: points\nbase: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "lowest", "highest"),
+    [
+        ("", 5, 70),  # (3·20 − 40)/4 and (3·80 + 40)/4
+        ("combine: minimum", 0, 80),  # −40, which the scale ends at 0, and 80 where b is unknown
+        ("combine: minimum\nat_least: -50", -40, 80),
+        (SUM, -1, 13),  # 1 + 2 − 4 and 1 + 8 + 4
+        (SUM + "combine: minimum", -3, 9),
+        (f"gates: [{LEAVE_OUT}]".replace("NAME", "use"), 0, 100),  # 5 − 40 and 70 + 40, bounded
+        (SUM + f"gates: [{LEAVE_OUT}]".replace("NAME", "use"), -5, 17),
+        (SUM + f"gates: [{LEAVE_OUT}]".replace("NAME", "fit"), -9, 13),
+        (SUM + f"gates: [{LEAVE_OUT}, {LEAVE_OUT}]".replace("NAME", "use"), -5, 17),
+    ],
+)
+def test_the_reach_of_two_dimensions_can_be_worked_by_hand(
+    more: str, lowest: int, highest: int
+) -> None:
+    """Of a minimum any dimension may be the score; what a gate may leave out may be missing."""
+    card = parse_scorecard(TWO % more, shown_as="g.yaml").card
+
+    assert score_reach(card) == Reach(Fraction(lowest), Fraction(highest))
+
+
+def test_a_cap_of_a_group_may_take_away_and_never_adds() -> None:
+    """Of 8 + 4 points at most 9 are left; the lowest sum is as much lower as the cap can take."""
+    parts = "[{name: a, yes_no: a, yes: 8, no: 2}, {name: b, yes_no: b, yes: 4, no: 0}]"
+    caps = "[{name: both, components: [a, b], at_most: 9}]"
+    dimension = f"dimensions: {{fit: {{components: {parts}, caps: {caps}}}}}"
+    text = f"name: g\nway: points\ntiers: {{A: 1, B: 0}}\n{dimension}\n"
+
+    reach = score_reach(parse_scorecard(text, shown_as="g.yaml").card)
+
+    assert reach.lowest <= 0
+    assert 9 <= reach.highest <= 12
