@@ -148,48 +148,6 @@ class Market:
         return Facts(attributes, AS_OF, sightings, events, sales, held)
 
 
-@st.composite
-def markets(draw: st.DrawFn) -> Market:
-    """Draw up to nine accounts, and products at some of them."""
-    rows = st.fixed_dictionaries(
-        {
-            "owner": _or_none(st.sampled_from(["Ann", "Bob"])),
-            "employees": _or_none(
-                st.sampled_from([0, 49, 50, 499, 500, 10**6]) | st.integers(-9, 999)
-            ),
-            "revenue": _or_none(_numbers),
-            "turnover as text": _or_none(_number_texts),
-            "industry": _or_none(_words),
-            "is_customer": _or_none(st.booleans()),
-            "partner": _or_none(_yes_no_texts),
-            "founded": _or_none(_dates),
-            "last_activity_at": _or_none(_moments),
-            "renewal": _or_none(_date_texts),
-        }
-    )
-    accounts = [
-        {"account_id": f"{letter}{number}", **row}
-        for number, (letter, row) in enumerate(
-            draw(st.lists(st.tuples(st.sampled_from("aBéz"), rows), max_size=9))
-        )
-    ]
-    ids = [row["account_id"] for row in accounts]
-    technologies = []
-    if ids:
-        seen = st.tuples(
-            st.sampled_from(ids),
-            st.sampled_from((*PRODUCTS, "other")),
-            _or_none(_moments),
-            _or_none(_moments),
-        )
-        technologies = draw(st.lists(seen, max_size=8))
-    people = {f"p{n}": draw(_or_none(st.sampled_from(ids))) if ids else None for n in range(4)}
-    events = draw(_events(ids)) if ids else []
-    opportunities = draw(_opportunities(ids)) if ids else []
-    history = draw(_account_history(ids)) if ids else []
-    return Market(accounts, technologies, events, people, opportunities, history)
-
-
 def _recent(days: int) -> st.SearchStrategy[datetime]:
     """Draw moments around the as-of moment, many of them at the edges of ages."""
     now = AS_OF.replace(tzinfo=None)
@@ -197,14 +155,47 @@ def _recent(days: int) -> st.SearchStrategy[datetime]:
     return whole_days | st.datetimes(now - timedelta(days=days), now + timedelta(days=9))
 
 
-@st.composite
-def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
-    rows = st.fixed_dictionaries(
+# Strategies are made once: to make and check them for every market takes longer than to draw.
+# The account of a row is drawn as a place among the accounts that it may have.
+_accounts = st.lists(
+    st.tuples(
+        st.sampled_from("aBéz"),
+        st.fixed_dictionaries(
+            {
+                "owner": _or_none(st.sampled_from(["Ann", "Bob"])),
+                "employees": _or_none(
+                    st.sampled_from([0, 49, 50, 499, 500, 10**6]) | st.integers(-9, 999)
+                ),
+                "revenue": _or_none(_numbers),
+                "turnover as text": _or_none(_number_texts),
+                "industry": _or_none(_words),
+                "is_customer": _or_none(st.booleans()),
+                "partner": _or_none(_yes_no_texts),
+                "founded": _or_none(_dates),
+                "last_activity_at": _or_none(_moments),
+                "renewal": _or_none(_date_texts),
+            }
+        ),
+    ),
+    max_size=9,
+)
+_sightings = st.lists(
+    st.tuples(
+        st.integers(0, 8),
+        st.sampled_from((*PRODUCTS, "other")),
+        _or_none(_moments),
+        _or_none(_moments),
+    ),
+    max_size=8,
+)
+_homes = st.lists(_or_none(st.integers(0, 8)), min_size=4, max_size=4)
+_events = st.lists(
+    st.fixed_dictionaries(
         {
             "event_id": _or_none(st.integers(0, 12).map(str)),
             "stream": _or_none(st.sampled_from(STREAMS)),
             "kind": _or_none(st.sampled_from(EVENT_KINDS)),
-            "account_id": _or_none(st.sampled_from([*ids[:2], "elsewhere"])),
+            "account_id": _or_none(st.integers(0, 2)),
             "person_id": _or_none(st.sampled_from(["p0", "p1", "p2", "nobody"])),
             "occurred_at": _or_none(_recent(120)),
             "known_at": _or_none(_recent(60).map(lambda moment: moment.isoformat(" ", "seconds"))),
@@ -214,31 +205,14 @@ def _events(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
             ),
             "source": _or_none(st.sampled_from(["G2", "crm"])),
         }
-    )
-    drawn = draw(st.lists(rows, max_size=14))
-    return _alike(
-        drawn,
-        "event_id",
-        {"occurred_at", "known_at", "stream", "kind", "quantity", "source", "person_id"},
-    )
-
-
-def _alike(rows: list[dict[str, Any]], key: str, free: set[str]) -> list[dict[str, Any]]:
-    """Let rows of one key differ in some columns only: which one is kept must not matter."""
-    first: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        if row[key] is not None:
-            like = first.setdefault(row[key], row)
-            row |= {name: value for name, value in like.items() if name not in free}
-    return rows
-
-
-@st.composite
-def _opportunities(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
-    rows = st.fixed_dictionaries(
+    ),
+    max_size=14,
+)
+_opportunities = st.lists(
+    st.fixed_dictionaries(
         {
             "opportunity_id": _or_none(st.integers(0, 30).map(str)),
-            "account_id": _or_none(st.sampled_from([*ids[:3], "elsewhere"])),
+            "account_id": _or_none(st.integers(0, 3)),
             "opened_at": _or_none(_recent(400)),
             "closed_at": _or_none(_recent(200).map(lambda moment: moment.isoformat(" "))),
             "outcome": st.sampled_from(["won", "lost", "open", " won ", "Won", "pending", None]),
@@ -246,21 +220,18 @@ def _opportunities(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
             "amount": _or_none(st.sampled_from([0.0, 99.5, 100.0, 5e6])),
             "lost_reason": _or_none(st.sampled_from(["price", "timing"])),
         }
-    )
-    drawn = draw(st.lists(rows, max_size=10))
-    return _alike(drawn, "opportunity_id", {"opened_at", "closed_at", "outcome"})
-
-
-@st.composite
-def _account_history(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
-    now = AS_OF.replace(tzinfo=None)
-    starts = st.sampled_from([0, 1, 29, 30, 31, 89, 90, 91, 364, 365, 366, 730, -1, -5])
-    moments = starts.map(lambda days: now - timedelta(days=days)) | _recent(400)
-    rows = st.fixed_dictionaries(
+    ),
+    max_size=10,
+)
+_starts = st.sampled_from([0, 1, 29, 30, 31, 89, 90, 91, 364, 365, 366, 730, -1, -5]).map(
+    lambda days: AS_OF.replace(tzinfo=None) - timedelta(days=days)
+) | _recent(400)
+_versions = st.lists(
+    st.fixed_dictionaries(
         {
-            "account_id": st.sampled_from([*ids[:3], "elsewhere"]),
-            "valid_from": _or_none(moments.map(str) | st.sampled_from(["once", "2025-06-01"])),
-            "valid_to": _or_none(moments),
+            "account_id": st.integers(0, 3),
+            "valid_from": _or_none(_starts.map(str) | st.sampled_from(["once", "2025-06-01"])),
+            "valid_to": _or_none(_starts),
             "employees": _or_none(
                 st.sampled_from(["40", "1,200", "50", "499.5", "0", "-3", " 50 ", "n/a", "1e300"])
             ),
@@ -271,8 +242,56 @@ def _account_history(draw: st.DrawFn, ids: list[str]) -> list[dict[str, Any]]:
             "founded": _or_none(_moments),
             "renewal": _or_none(_dates),
         }
+    ),
+    max_size=10,
+)
+
+
+@st.composite
+def markets(draw: st.DrawFn) -> Market:
+    """Draw up to nine accounts, and what is known of some of them."""
+    accounts = [
+        {"account_id": f"{letter}{number}", **row}
+        for number, (letter, row) in enumerate(draw(_accounts))
+    ]
+    ids = [row["account_id"] for row in accounts]
+    if not ids:
+        return Market([], [], [], {f"p{n}": None for n in range(4)})
+    return Market(
+        accounts,
+        [(_among(ids, place), *seen) for place, *seen in draw(_sightings)],
+        _alike(
+            _placed(draw(_events), [*ids[:2], "elsewhere"]),
+            "event_id",
+            {"occurred_at", "known_at", "stream", "kind", "quantity", "source", "person_id"},
+        ),
+        {f"p{n}": _among(ids, home) for n, home in enumerate(draw(_homes))},
+        _alike(
+            _placed(draw(_opportunities), [*ids[:3], "elsewhere"]),
+            "opportunity_id",
+            {"opened_at", "closed_at", "outcome"},
+        ),
+        _placed(draw(_versions), [*ids[:3], "elsewhere"]),
     )
-    return draw(st.lists(rows, max_size=10))
+
+
+def _among(ids: list[str], place: int | None) -> Any:
+    return None if place is None else ids[place % len(ids)]
+
+
+def _placed(rows: list[dict[str, Any]], ids: list[str]) -> list[dict[str, Any]]:
+    """Put an account in the stead of its place among those that a row may have."""
+    return [row | {"account_id": _among(ids, row["account_id"])} for row in rows]
+
+
+def _alike(rows: list[dict[str, Any]], key: str, free: set[str]) -> list[dict[str, Any]]:
+    """Let rows of one key differ in some columns only: which one is kept must not matter."""
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row[key] is not None:
+            like = first.setdefault(row[key], row)
+            row |= {name: value for name, value in like.items() if name not in free}
+    return rows
 
 
 def _bound(

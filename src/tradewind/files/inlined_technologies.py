@@ -16,7 +16,7 @@ from ruamel.yaml.events import (
 
 from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.files.technologies_file import TechnologiesFile
-from tradewind.problems import PlaceMap
+from tradewind.problems import InvalidInput, PlaceMap
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.products import ProductsComponent
 
@@ -50,6 +50,26 @@ def with_technologies(file: ScorecardFile, technologies: TechnologiesFile) -> Sc
     catalogue = {(KEY, *path): place for path, place in technologies.places.places.items()}
     places = PlaceMap(file.places.file, {**file.places.places, **catalogue})
     return replace(inlined, places=places)
+
+
+def without_technologies(text: str, technologies: TechnologiesFile) -> str:
+    """Give a published text as its author wrote it, where the project's catalogue is still its own.
+
+    Args:
+        text: The text of a published scorecard, which may hold a catalogue.
+        technologies: The project's catalogue.
+
+    Returns:
+        The text from which `with_technologies` makes this one; the text itself where none does.
+    """
+    start = text.rfind(f"\n{KEY}:\n")
+    if start < 0:
+        return text
+    try:
+        file = parse_scorecard(text[: start + 1], shown_as="scorecard")
+    except InvalidInput:
+        return text
+    return file.text if with_technologies(file, technologies).text == text else text
 
 
 @dataclass(frozen=True, slots=True)

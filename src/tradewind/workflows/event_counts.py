@@ -187,13 +187,13 @@ def _seconds(moment: object) -> float:
 
 
 def _odd_quantity(events: BoundTable) -> str:
-    """Write the term of a quantity as written where it is a number and cannot be used."""
+    """Write the term of a quantity as written where it is there and cannot be used."""
     if "quantity" not in events.columns:
         return "CAST(NULL AS VARCHAR)"
     column = events.columns["quantity"]
     number = expression(read_if_there(events, "quantity", "number"))
-    is_number = f"COALESCE({number}, TRY_CAST({column.sql} AS DOUBLE))"
+    written = f"CAST({column.sql} AS VARCHAR)"
+    is_unread = f"({number} IS NULL AND COALESCE(TRIM({written}), '') <> '')"
     return (
-        f"CASE WHEN NOT ({is_number} BETWEEN 0 AND {MOST_QUANTITY}) "
-        f"THEN CAST({column.sql} AS VARCHAR) END"
+        f"CASE WHEN {is_unread} OR NOT ({number} BETWEEN 0 AND {MOST_QUANTITY}) THEN {written} END"
     )

@@ -75,11 +75,14 @@ def lay_out(
     known = technology_steps(ground.technologies, Knowledge.at(as_of))
     steps = (*known, *product_steps(known[-1].name, ground.catalogue, ranks=False))
     products = statement(Plan("The products of the accounts.", steps))
+    now = literal(as_of.timestamp())
     oldest = literal(as_of.timestamp() - seen_within_days * SECONDS_A_DAY)
     engine.execute(f"CREATE TEMP TABLE play_reasons AS {_reasons(reasons)}")
     engine.execute(f"CREATE TEMP TABLE seen_once AS\n{products}")
     engine.execute(
-        "CREATE TEMP VIEW products_seen AS SELECT *, "
+        # What was seen later still was in use then.
+        "CREATE TEMP VIEW products_seen AS SELECT * REPLACE "
+        f"(CASE WHEN last_seen > {now} THEN {now} ELSE last_seen END AS last_seen), "
         f"COALESCE(last_seen < {oldest}, FALSE) AS is_too_old FROM seen_once"
     )
     engine.execute(f"CREATE TEMP TABLE play_accounts AS {_accounts(ground.accounts)}")

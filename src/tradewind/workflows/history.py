@@ -18,6 +18,10 @@ MOST_MOVES = 3
 ZERO = Decimal("0.0000")
 
 
+REST = "gates, bounds and rounding"
+"""What moved a score beside its components."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """What one component did to a score since the row before.
@@ -197,6 +201,9 @@ def _moves(now: AccountState, then: AccountState) -> Iterator[Move]:
     changes = {
         key: now.contributions.get(key, ZERO) - then.contributions.get(key, ZERO) for key in keys
     }
+    if now.score is not None and then.score is not None:
+        # What the components do not tell: bounds, gates, caps of groups and rounding.
+        changes[REST] = now.score - then.score - sum(changes.values(), ZERO)
     for key in sorted(changes, key=lambda key: (-abs(changes[key]), key)):
         if changes[key]:
-            yield Move(key, component_name(key), changes[key])
+            yield Move(key, REST if key == REST else component_name(key), changes[key])

@@ -147,7 +147,8 @@ def _line(
     notes = []
     if not is_known:
         notes.append(missing_note(component, is_skipped=value is None, seen=seen))
-    if account.is_past and any(not account.held_from(x.column) for x in component.column_uses):
+    is_todays = any(not account.held_from(use.column) for use in component.column_uses)
+    if account.is_past and (is_todays or component.todays_columns):
         notes.append(NOT_AS_OF)
     return Contribution(
         component=component.name,

@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.files.exports.replacing import failures_as_problems, replacing
+from tradewind.files.inlined_technologies import without_technologies
 from tradewind.files.scorecard_file import FOLDER, scorecard_files
+from tradewind.files.technologies_file import read_technologies
+from tradewind.problems import InvalidInput
 from tradewind.store.interface import RUN_TABLES, Run, ScorecardVersion
 from tradewind.store.local import LocalStore
 from tradewind.workflows.publishing import STORE_FOLDER
@@ -62,29 +65,28 @@ def rollback(prefix: str, project: str | Path = ".", *, dry_run: bool = False) -
     file = _file_of(folder, version)
     with failures_as_problems(file):
         before = file.read_bytes() if file.exists() else None
+    text = _as_written(folder, version.text).encode()
     current = store.current(version.name)
     result = RollbackResult(
         hash=version.hash,
         scorecard=version.name,
         run=run,
         file=file,
-        backup=_backup_of(store, file, before),
-        changes_file=before != version.text.encode(),
+        backup=_backup_of(folder, store, file, before),
+        changes_file=before != text,
         changes_current=current is None or current.run_id != run.run_id,
     )
     if not dry_run:
-        _do(store, version, result, before)
+        _do(store, text, result, before)
     return result
 
 
-def _do(
-    store: LocalStore, version: ScorecardVersion, result: RollbackResult, before: bytes | None
-) -> None:
+def _do(store: LocalStore, text: bytes, result: RollbackResult, before: bytes | None) -> None:
     if result.changes_file:
         if result.backup is not None and before is not None:
             with failures_as_problems(result.backup), result.backup.open("xb") as saved:
                 saved.write(before)
-        _write(result.file, version.text.encode())
+        _write(result.file, text)
     if result.changes_current:
         try:
             with store.turn():
@@ -111,9 +113,20 @@ def _write(file: Path, text: bytes) -> None:
         stream.write(text)
 
 
-def _backup_of(store: LocalStore, file: Path, before: bytes | None) -> Path | None:
+def _as_written(folder: Path, text: str) -> str:
+    """Give a published text without the catalogue, where technologies.yaml still says the same."""
+    try:
+        technologies = read_technologies(folder)
+    except InvalidInput:
+        return text  # what is wrong with the file does not matter to what was published
+    return text if technologies is None else without_technologies(text, technologies)
+
+
+def _backup_of(folder: Path, store: LocalStore, file: Path, before: bytes | None) -> Path | None:
     """Name the file that a text is to be saved to; None where the store has it, to the letter."""
-    if before is None or before in {one.text.encode() for one in store.scorecard_versions()}:
+    published = {one.text for one in store.scorecard_versions()}
+    published |= {_as_written(folder, text) for text in published}
+    if before is None or before in {text.encode() for text in published}:
         return None
     return next(path for path in _backups(file) if not path.exists())
 

@@ -23,12 +23,13 @@ from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.rules import problems_of
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run
+from tradewind.store.local import LocalStore
 from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.own_history import bind_own_history
-from tradewind.workflows.publishing import SCORED, published
-from tradewind.workflows.run_warnings import run_warnings
+from tradewind.workflows.publishing import SCORED, STORE_FOLDER, published
+from tradewind.workflows.run_warnings import older_than_current, run_warnings
 from tradewind.workflows.simulated import notice
 from tradewind.workflows.tables import Table
 
@@ -117,6 +118,8 @@ def score(
         run = None
         if publish:
             step("publishing the scores")
+            before = LocalStore(folder / STORE_FOLDER).current(card.card.name)
+            warnings += tuple(older_than_current(moment, before))
             run = published(
                 in_sight, compiled, card, as_of=moment, started_at=started_at, counts=counts
             )

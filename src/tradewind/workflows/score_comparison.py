@@ -22,7 +22,7 @@ COMPARED = "compared_accounts"
 CHOSEN = "chosen_accounts"
 """The relation of the accounts that are shown."""
 IS_CHANGED = "(move <> 'same' OR score_before IS DISTINCT FROM score_after)"
-_ORDER = "ORDER BY abs(change) DESC NULLS LAST, account_id"
+_ORDER = "ORDER BY move = 'same', abs(change) DESC NULLS LAST, account_id"
 
 
 @dataclass(frozen=True, slots=True)

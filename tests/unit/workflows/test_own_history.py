@@ -98,7 +98,7 @@ def test_a_score_of_then_explains_itself_by_the_value_of_then(
     assert (line.seen, line.note) == (100, "")
     assert line.contribution == 10
     assert line.source == "kept by earlier runs"
-    assert [one.code for one in found.warnings] == ["TW478"]
+    assert [one.code for one in found.warnings] == ["TW478", "TW250"]
     assert found.warnings[0].what.startswith("1 account of 2 without a version")
 
 

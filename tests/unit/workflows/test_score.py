@@ -77,7 +77,12 @@ def test_unreadable_values_are_warnings_and_count_as_missing(
 
     found = score(write(files), as_of=as_of)
 
-    assert sorted(problem.code for problem in found.warnings) == ["TW451", "TW451", "TW478"]
+    assert sorted(problem.code for problem in found.warnings) == [
+        "TW451",
+        "TW451",
+        "TW478",
+        "TW478",
+    ]
     (row,) = [row for row in found.scores.rows() if row["account_id"] == "b1"]
     assert row["score"] is not None
     assert row["engagement_score"] is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from tradewind.scorecard.components.interface import (
     ColumnUse,
@@ -51,6 +51,13 @@ class EventFilter(BaseModel):
     where: WrittenCondition | None = Field(
         default=None, description="Tests of any columns of the table: {quantity: '>=2'}."
     )
+
+    @model_validator(mode="after")
+    def _leaves_time_to_windows(self) -> "EventFilter":
+        for column, _ in self.where.tests if self.where else ():
+            if column in ("occurred_at", "known_at"):
+                raise ValueError(f"`where` cannot test `{column}`; write `window: 90d` instead")
+        return self
 
     @property
     def condition(self) -> Condition:

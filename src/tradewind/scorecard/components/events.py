@@ -42,6 +42,8 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
             raise ValueError(
                 f"`once_within` is about events, not about {self.count}; delete it, or `count`"
             )
+        if self.once_within is not None and self.times is not None:
+            raise ValueError("`times` does not go with `once_within`; delete one of the two")
         if self.once_within is not None and self.per_person_per_day is not None:
             raise ValueError("give either `once_within` or `per_person_per_day`")
         return self

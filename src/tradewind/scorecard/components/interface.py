@@ -168,6 +168,11 @@ class Component(BaseModel):
         raise NotImplementedError(f"{self.kind} measures nothing")
 
     @property
+    def todays_columns(self) -> tuple[str, ...]:
+        """Columns of its table that tell today's values, whatever the as-of moment."""
+        return ()
+
+    @property
     def is_always_known(self) -> bool:
         """Whether its fact is known of every account where its table is bound."""
         return False

@@ -106,6 +106,12 @@ class OpportunitiesComponent(OccurrenceComponent):
         return self
 
     @property
+    def todays_columns(self) -> tuple[str, ...]:
+        """What its filter tests, but for the dates: nobody keeps what it was then."""
+        tested = (column for column, _ in self.opportunities.condition.tests)
+        return tuple(dict.fromkeys(column for column in tested if column != "opened_at"))
+
+    @property
     def column_uses(self) -> tuple[ColumnUse, ...]:
         """No column of the accounts table."""
         return ()

@@ -39,6 +39,11 @@ class TechnologyComponent(ProductsComponent):
         return self.technology
 
     @property
+    def todays_columns(self) -> tuple[str, ...]:
+        """The last sighting, where it matters: nobody keeps when it was then."""
+        return () if self.seen_within is None else ("last_seen_at",)
+
+    @property
     def values(self) -> tuple[Decimal, ...]:
         """The values of presence and absence."""
         return self.present, self.absent

@@ -63,6 +63,11 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
         return USUAL_SILENCE_DAYS if self.gone_after is None else self.gone_after
 
     @property
+    def todays_columns(self) -> tuple[str, ...]:
+        """The last sighting, where it matters: nobody keeps when it was then."""
+        return ("last_seen_at",) if self.technology_changes == "dropped" else ()
+
+    @property
     def selection(self) -> Selection:
         """The products to look at."""
         return self.of

@@ -32,6 +32,11 @@ class TechnologyCountComponent(ProductsComponent, CurvedComponent):
     )
 
     @property
+    def todays_columns(self) -> tuple[str, ...]:
+        """The last sighting, where it matters: nobody keeps when it was then."""
+        return () if self.seen_within is None else ("last_seen_at",)
+
+    @property
     def selection(self) -> Selection:
         """The products to count."""
         return self.technology_count

@@ -15,7 +15,7 @@ FUTURE_EVENTS = "TW462"
 EVENTS_BEFORE_FOUNDING = "TW463"
 """Events happened before the company was founded; they count, and one of the two is wrong."""
 REPEATED_EVENTS = "TW464"
-"""Several rows have one event_id; the one that happened first counts."""
+"""Several rows have one event_id; they count as one event, at the time of the first of them."""
 ODD_QUANTITIES = "TW465"
 """Quantities are negative, not finite or too large; such an event counts as one."""
 

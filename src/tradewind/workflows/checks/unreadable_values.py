@@ -80,10 +80,13 @@ def _condition(column: BoundColumn, use: Use, table: BoundTable, inexact: set[st
 
 def _uses(data: DataInSight, name: str, table: BoundTable) -> list[ColumnUse]:
     """Give the columns that are used as numbers, dates or yes/no, each use once."""
+    told_elsewhere = {"quantity"} if name == "events" else set()
     uses = [
         ColumnUse(column.name, column.kind.value)  # type: ignore[arg-type]  # text is left out below
         for column in CANONICAL_TABLES[name].columns
-        if column.kind in (Kind.NUMBER, Kind.DATE, Kind.YES_NO) and column.name in table.columns
+        if column.kind in (Kind.NUMBER, Kind.DATE, Kind.YES_NO)
+        and column.name in table.columns
+        and column.name not in told_elsewhere
     ]
     if name == "accounts" and data.scorecard is not None:
         uses += [use for _, use in data.scorecard.card.column_uses() if use.column in table.columns]
