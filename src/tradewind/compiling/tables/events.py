@@ -75,11 +75,9 @@ def event_steps(
     if tables.people is not None:
         steps = [_person_accounts(tables.people), read, _placed(read.name)]
     known = _known(steps[-1].name, tables, layout, needs, at)
-    tested = _tested(known.name, layout, wanted)
-    if "event_id" in tables.events.columns:
-        last = _distinct(tested, layout, needs, at)
-    else:
-        last = _dated(tested.name, at)
+    has_ids = "event_id" in tables.events.columns
+    tested = _tested(known.name, layout, wanted, has_ids=has_ids)
+    last = _distinct(tested, layout, needs, at) if has_ids else _dated(tested.name, at)
     return [*steps, known, tested, last]
 
 
@@ -92,9 +90,7 @@ def _read(tables: EventTables, layout: Layout, needs: Sequence[EventNeeds]) -> S
         ("known", read_if_there(events, "known_at", "date")),
     ]
     if "event_id" in events.columns:
-        # An event without an id is like no other.
-        key = Call("COALESCE", (_id(events.columns["event_id"]), Cast(Call("UUID", ()), "VARCHAR")))
-        columns.append(("event_key", key))
+        columns.append(("event_written", _id(events.columns["event_id"])))
     if needs_people or any(one.people for one in needs):
         columns.append(("person_key", _text(events, "person_id")))
     if any(one.quantities for one in needs):
@@ -236,12 +232,18 @@ def _bit(place: int) -> int:
     return 1 << place % BITS_A_MASK
 
 
-def _tested(source: str, layout: Layout, wanted: Mapping[str, EventNeeds]) -> Step:
+def _tested(
+    source: str, layout: Layout, wanted: Mapping[str, EventNeeds], *, has_ids: bool
+) -> Step:
     """Tell which components pick which event: each has a bit of one number."""
 
     def column(name: str, use: Use) -> Node:
         return Column(layout.table_reads[TableUse("events", name, use)])
 
+    # An event without an id is like no other. The id is given after the filter, which engines do
+    # not push below a function that gives another value every time.
+    fresh = Cast(Call("UUID", ()), "VARCHAR")
+    key = [("event_key", Call("COALESCE", (Column("event_written"), fresh)))] if has_ids else []
     bits: dict[str, list[Node]] = {}
     for place, need in enumerate(wanted.values()):
         passes = condition_term(need.condition, column)
@@ -250,7 +252,7 @@ def _tested(source: str, layout: Layout, wanted: Mapping[str, EventNeeds]) -> St
     return Step(
         name="tested_events",
         comment="Which components pick the event, each with a bit; an unknown test picks none.",
-        columns=tuple((mask, Cast(added(terms), "BIGINT")) for mask, terms in bits.items()),
+        columns=(*key, *((mask, Cast(added(terms), "BIGINT")) for mask, terms in bits.items())),
         source=source,
         keeps=True,
     )
@@ -267,7 +269,11 @@ def _distinct(tested: Step, layout: Layout, needs: Sequence[EventNeeds], at: Kno
         comment="One row per event_id: when it first happened, and how many rows it had.",
         columns=(
             *((name, Call("MIN", (Column(name),))) for name in (*smallest, *kept)),
-            *((name, Call("BIT_AND", (Column(name),))) for name, _ in tested.columns),
+            *(
+                (name, Call("BIT_AND", (Column(name),)))
+                for name, _ in tested.columns
+                if name != "event_key"
+            ),
             ("occurred", first),
             ("age_days", _age_days(first, at)),
             ("copies", Cast(Call("COUNT", (EVENT_KEY,)), "DOUBLE")),

@@ -115,10 +115,10 @@ read_events AS (
     END AS account_key,
     CAST(EPOCH("occurred_at") AS DOUBLE) AS "occurred",
     CAST(EPOCH("known_at") AS DOUBLE) AS "known",
-    COALESCE(CASE
+    CASE
       WHEN ((("event_id" LIKE ' %') OR ("event_id" = '')) AND (TRIM("event_id", ' ') = '')) THEN NULL
       ELSE "event_id"
-    END, CAST(UUID() AS VARCHAR)) AS event_key,
+    END AS event_written,
     CASE
       WHEN (("person_id" LIKE ' %') OR ("person_id" LIKE '% ') OR ("person_id" = '')) THEN NULLIF(TRIM("person_id", ' '), '')
       ELSE "person_id"
@@ -148,6 +148,7 @@ known_events AS (
 tested_events AS (
   SELECT
     *,
+    COALESCE(event_written, CAST(UUID() AS VARCHAR)) AS event_key,
     CAST((CASE WHEN (text_events_kind IN ('demo_request')) THEN 1 ELSE 0 END + CASE
       WHEN ((text_events_stream IN ('engagement')) AND (text_events_kind IN ('web_visit'))) THEN 2
       ELSE 0

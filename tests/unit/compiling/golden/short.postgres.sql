@@ -236,23 +236,20 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
     END AS account_key,
     CAST(DATE_PART('epoch', "occurred_at") AS DOUBLE PRECISION) AS "occurred",
     CAST(DATE_PART('epoch', "known_at") AS DOUBLE PRECISION) AS "known",
-    COALESCE(
-      CASE
-        WHEN (
-          (
-            "event_id" LIKE ' %'
-          ) OR (
-            "event_id" = ''
-          )
+    CASE
+      WHEN (
+        (
+          "event_id" LIKE ' %'
+        ) OR (
+          "event_id" = ''
         )
-        AND (
-          TRIM(' ' FROM "event_id") = ''
-        )
-        THEN NULL
-        ELSE "event_id"
-      END,
-      CAST(GEN_RANDOM_UUID() AS TEXT)
-    ) AS event_key,
+      )
+      AND (
+        TRIM(' ' FROM "event_id") = ''
+      )
+      THEN NULL
+      ELSE "event_id"
+    END AS event_written,
     CASE
       WHEN (
         "person_id" LIKE ' %'
@@ -322,6 +319,7 @@ WITH bound_accounts /* Accounts under our names, columns read as they are used; 
 ), tested_events /* Which components pick the event, each with a bit; an unknown test picks none. */ AS MATERIALIZED (
   SELECT
     *,
+    COALESCE(event_written, CAST(GEN_RANDOM_UUID() AS TEXT)) AS event_key,
     CAST(CASE WHEN text_events_kind IN ('demo_request') THEN 1 ELSE 0 END + CASE
       WHEN (
         text_events_stream IN ('engagement')
