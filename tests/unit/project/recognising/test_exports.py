@@ -162,6 +162,7 @@ ACCOUNTS: dict[str, tuple[Columns, dict[str, str]]] = {
             "domain": "Website",
             "country": "Address 1: Country/Region",
             "city": "Address 1: City",
+            "phone": "Main Phone",
             "industry": "Industry",
             "employees": "No. of Employees",
             "revenue": "Annual Revenue",

@@ -48,6 +48,16 @@ VOCABULARY = Vocabulary(
             "billingcity city address1city companycity hqcity headquarterscity town shippingcity "
             "mailingcity stadt ort ville ciudad",
         ),
+        "phone": Names(
+            0.5,
+            "phone phonenumber mainphone companyphone telephone telephone1 telefon telefono",
+        ),
+        "aliases": Names(
+            0.5, "aliases alias aka alsoknownas alternatenames othernames tradingname dba legalname"
+        ),
+        "other_domains": Names(
+            0.5, "otherdomains additionaldomains hsadditionaldomains alternatedomains emaildomains"
+        ),
         "industry": Names(
             2,
             "industry industryname primaryindustry industrycode sector sectorname industrysector "

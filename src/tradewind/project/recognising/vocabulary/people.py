@@ -40,10 +40,23 @@ VOCABULARY = Vocabulary(
             "employer associatedcompany associatedcompanies parentcustomerid "
             "companyasentered firma unternehmen entreprise societe empresa",
         ),
+        "website": Names(
+            0.3,
+            "website companywebsite websiteurl websiteaddress companydomain companyurl homepage",
+        ),
         "country": Names(
             0.3,
             "mailingcountry country countryregion address1country address1countryregion "
             "ipcountry billingcountry countrycode land pays pais",
+        ),
+        "city": Names(
+            0.3,
+            "mailingcity city address1city ipcity billingcity town stadt ort ville ciudad",
+        ),
+        "phone": Names(
+            0.3,
+            "phone phonenumber mobilephone mobilephonenumber businessphone telephone telephone1 "
+            "workphone directphone telefon telefono mobile mobilenumber",
         ),
         "title": Names(
             2.5,
@@ -54,8 +67,11 @@ VOCABULARY = Vocabulary(
             1,
             "buyingrole buyerrole contactrole hsbuyingrole accountrolecode decisionrole "
             "purchaserole role",
-            weak="rolefunction jobfunction department",
         ),
+        "function": Names(
+            1, "jobfunction function jobrole department rolefunction abteilung departement"
+        ),
+        "seniority": Names(1, "seniority senioritylevel joblevel managementlevel hsseniority"),
         "created_at": Names(
             0.3,
             "createdat createddate createdate createdon created datecreated creationdate "
