@@ -15,9 +15,9 @@ from tradewind.compiling.layout import (
     layout_of,
 )
 from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.evaluate import cap_lines, gate_lines, missing_note, rounding_line
 from tradewind.scorecard.facts import Facts
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
+from tradewind.scorecard.receipt_lines import cap_lines, gate_lines, missing_note, rounding_line
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 
 Row = Mapping[str, Any]
