@@ -6,8 +6,9 @@ cross-sell: it runs a product of ours, and lacks another.
 complement: it runs a product that we enhance, and is no customer yet.
 
 Upsell and cross-sell are for customers; where nobody says who is one, running a product of ours
-is enough. A product of ours that another takes the place of is offered to nobody, and what is an
-upsell to an account is not a cross-sell as well.
+is enough. A product of ours that another takes the place of is offered to nobody: where Old gave
+way to Mid and Mid to New, New is offered. What is an upsell to an account is not a cross-sell as
+well.
 """
 
 from collections.abc import Iterator
@@ -73,12 +74,26 @@ def _reasons_to_call_who_runs(
 
 def _reasons_to_offer_more(name: str, product: Product, catalogue: Catalogue) -> Iterator[Reason]:
     category = product.category
-    if product.upgrade_to is not None:
-        say = product.say or f"You run {name}; {product.upgrade_to} takes its place."
-        yield Reason("upsell", URGENCIES["upsell"], name, product.upgrade_to, category, say)
+    newest = _newest_after(name, catalogue)
+    if newest is not None:
+        say = product.say or f"You run {name}; {newest} takes its place."
+        yield Reason("upsell", URGENCIES["upsell"], name, newest, category, say)
     for other in catalogue.products_with(relations=("own",)):
         offered = catalogue.products[other]
-        if other in (name, product.upgrade_to) or offered.upgrade_to is not None:
+        if other in (name, newest) or offered.upgrade_to is not None:
             continue
         say = offered.say or f"You run {name}; {other} works beside it."
         yield Reason("cross-sell", URGENCIES["cross-sell"], name, other, category, say)
+
+
+def _newest_after(name: str, catalogue: Catalogue) -> str | None:
+    """Give the last of the products that take one another's place; None where nothing does.
+
+    Where they go in a circle, it is the last one before the circle closes.
+    """
+    passed = [name]
+    while (product := catalogue.products.get(passed[-1])) is not None:
+        if product.upgrade_to is None or product.upgrade_to in passed:
+            break
+        passed.append(product.upgrade_to)
+    return passed[-1] if len(passed) > 1 else None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.files.technologies_file import TECHNOLOGIES_FILE, read_technologies
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.catalogue import Catalogue
@@ -13,30 +14,40 @@ NO_CATALOGUE = "TW581"
 
 
 def catalogue_of(folder: Path, scorecard: str | None) -> Catalogue:
-    """Give the catalogue of a project: its technologies.yaml, or the one inside its scorecard.
+    """Give the catalogue by which a scorecard is scored: the one inside it, or technologies.yaml.
 
     Args:
         folder: The project's folder.
-        scorecard: Name of the scorecard; None where there is one only.
+        scorecard: Name of the scorecard; None where there is one only. Of several of which none
+            is named, none is asked.
 
     Raises:
         InvalidInput: There is neither, or it has problems.
         OutsideWorldFailed: A file cannot be read.
     """
-    if (file := read_technologies(folder)) is not None:
-        return file.catalogue
-    try:
-        card = chosen_scorecard(folder, scorecard)
-    except InvalidInput as refused:
-        if {problem.code for problem in refused.problems} <= {NO_SCORECARD, WHICH_SCORECARD}:
-            raise InvalidInput([_no_catalogue()]) from None
-        raise
-    catalogue = card.card.technologies
-    if catalogue is None:
+    file = read_technologies(folder)
+    card = _scorecard(folder, scorecard, is_needed=file is None)
+    if card is not None and (catalogue := card.card.technologies) is not None:
+        if problems := list(contradictions(catalogue, card.places, inside=("technologies",))):
+            raise InvalidInput(problems)
+        return catalogue
+    if file is None:
         raise InvalidInput([_no_catalogue()])
-    if problems := list(contradictions(catalogue, card.places, inside=("technologies",))):
-        raise InvalidInput(problems)
-    return catalogue
+    return file.catalogue
+
+
+def _scorecard(folder: Path, scorecard: str | None, *, is_needed: bool) -> ScorecardFile | None:
+    """Give the scorecard that is meant; None where none is, or where it is broken and not needed.
+
+    What is wrong with a scorecard is told where it is scored by.
+    """
+    try:
+        return chosen_scorecard(folder, scorecard)
+    except InvalidInput as refused:
+        codes = {problem.code for problem in refused.problems}
+        if is_needed and not codes <= {NO_SCORECARD, WHICH_SCORECARD}:
+            raise
+        return None
 
 
 def _no_catalogue() -> Problem:

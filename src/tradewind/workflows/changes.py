@@ -4,27 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
-from tradewind.files.exports.export import export
-from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.local import LocalStore
 from tradewind.workflows.change_parts import PARTS, STATES, Part, part_terms
+from tradewind.workflows.exporting import exported
 from tradewind.workflows.opening import opened
 from tradewind.workflows.published import current_run
 from tradewind.workflows.publishing import STORE_FOLDER
 from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
-from tradewind.workflows.simulated import notice
+from tradewind.workflows.steps import unheard
 from tradewind.workflows.strongest_line import strongest_lines
 from tradewind.workflows.tables import Table
 from tradewind.workflows.then_and_now import ThenAndNow, then_and_now
 from tradewind.workflows.tier_moves import MOVES, Move, move_term
+from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_TIER = "TW592"
 """`--tier` names no tier of the scores then or now."""
@@ -133,7 +133,7 @@ def changes(
     """
     if limit is not None and limit < 0:
         raise ValueError(f"limit is negative: {limit}")
-    folder, step = Path(project), progress or _unheard
+    folder, step = Path(project), progress or unheard
     if output is not None:
         check_output(Path(output))
     current = current_run(folder, scorecard)
@@ -162,8 +162,7 @@ def changes(
             "since": ends.then.as_of.date().isoformat(),
             "as_of": ends.now.as_of.date().isoformat(),
         }
-        about |= {"data": said} if (said := notice(folder)) else {}
-        treated = export(rows, Path(output), about=about).treated.made_harmless
+        treated = exported(rows, Path(output), folder=folder, about=about)
     return ChangesResult(
         ends=ends,
         changes=Table(rows),
@@ -174,10 +173,6 @@ def changes(
         output=Path(output) if output is not None else None,
         made_harmless=treated,
     )
-
-
-def _unheard(step: str) -> None:
-    """Take the name of a step that nobody wants to hear of."""
 
 
 _LISTED_MOVES = f"move NOT IN ({', '.join(map(literal, _NO_TIER_MOVES))})"
@@ -227,7 +222,7 @@ def _conditions(
         owners = [str(row[0]) for row in engine.rows(statement)]
         if owner not in owners:
             what = f'"{owner}" owns no account, neither then nor now.'
-            problems.append(_unknown(NO_SUCH_OWNER, "--owner", what, owner, owners))
+            problems.append(no_such(NO_SUCH_OWNER, "--owner", what, owner, owners))
         found.append(f"owner = {literal(owner)}")
     if tier is not None:
         cuts = (ends.now.card.card.cuts, ends.then.card.card.cuts)
@@ -235,18 +230,11 @@ def _conditions(
         if tier not in (*tiers, EXCLUDED, UNSCORED):
             what = f'"{tier}" is no tier of the scores, neither then nor now.'
             known = [*tiers, EXCLUDED, UNSCORED]
-            problems.append(_unknown(NO_SUCH_TIER, "--tier", what, tier, known))
+            problems.append(no_such(NO_SUCH_TIER, "--tier", what, tier, known))
         found.append(f"{literal(tier)} IN (tier_then, tier_now)")
     if problems:
         raise InvalidInput(problems)
     return found
-
-
-def _unknown(code: str, option: str, what: str, value: str, known: list[str]) -> Problem:
-    near = get_close_matches(value, known, n=1)
-    listed = f"{', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-    fix = f'Write "{near[0]}".' if near else f"Write one of {listed}."
-    return Problem(code, Place(option), what, fix)
 
 
 def _summary(engine: Engine, conditions: list[str]) -> ChangesSummary:

@@ -8,8 +8,8 @@ from typing import Any
 
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
-from tradewind.files.exports.export import export
 from tradewind.scorecard.moments import in_utc
+from tradewind.workflows.exporting import exported
 from tradewind.workflows.named_scorecards import (
     ON_DISK,
     PUBLISHED,
@@ -34,7 +34,7 @@ from tradewind.workflows.score_comparison import (
     tier_counts,
 )
 from tradewind.workflows.scorecard_differences import differences
-from tradewind.workflows.simulated import notice
+from tradewind.workflows.steps import unheard
 from tradewind.workflows.tables import Table
 from tradewind.workflows.tier_moves import Move
 
@@ -147,7 +147,7 @@ def diff(
         raise ValueError(f"limit is negative: {limit}")
     if before is not None and after is None:
         before, after = PUBLISHED, before
-    folder, step = Path(project), progress or _unheard
+    folder, step = Path(project), progress or unheard
     if output is not None:
         check_output(Path(output))
     old = scorecard_named(folder, before or PUBLISHED, scorecard)
@@ -168,13 +168,8 @@ def diff(
         return result
     step("writing the file")
     about = {"before": old.label, "after": new.label, "as_of": moment.date().isoformat()}
-    about |= {"data": said} if (said := notice(folder)) else {}
-    treated = export(result.changes.arrow, Path(output), about=about).treated.made_harmless
+    treated = exported(result.changes.arrow, Path(output), folder=folder, about=about)
     return replace(result, output=Path(output), made_harmless=treated)
-
-
-def _unheard(step: str) -> None:
-    """Take the name of a step that nobody wants to hear of."""
 
 
 def _compared(

@@ -19,6 +19,7 @@ from tradewind.workflows.published import PublishedRun, current_run
 from tradewind.workflows.publishing import STORE_FOLDER
 from tradewind.workflows.score_lines import Line
 from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
+from tradewind.workflows.steps import unheard
 from tradewind.workflows.then_and_now import Endpoint, then_and_now
 from tradewind.workflows.why import LineChange, Standing, Why
 
@@ -57,7 +58,7 @@ def explain_since(
     finally:
         current.engine.close()
     with opened(folder, tables=tables_of(ends)) as in_sight:
-        states = score_states(in_sight, ends, progress or _unheard, only=account_id, has_lines=True)
+        states = score_states(in_sight, ends, progress or unheard, only=account_id, has_lines=True)
         rows = {state: _row(in_sight.engine, states, state, account_id) for state in STATES}
     then, now = _standing(ends.then, rows["p0"]), _standing(ends.now, rows["p1"])
     is_whole = then.score is not None and now.score is not None
@@ -75,10 +76,6 @@ def explain_since(
         is_coarse=states.is_coarse,
         hides_number=ends.now.card.card.desirable is not None,
     )
-
-
-def _unheard(step: str) -> None:
-    """Take the name of a step that nobody wants to hear of."""
 
 
 def _account(

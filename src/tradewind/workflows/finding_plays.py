@@ -23,7 +23,7 @@ NO_SCORES = (
     "FALSE AS is_excluded WHERE FALSE)"
 )
 """What stands for the scores where none were published."""
-_LABELS = (("name", "text"), ("owner", "text"), ("is_customer", "yes_no"))
+_SHOWN = (("name", "text"), ("owner", "text"), ("is_customer", "yes_no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _accounts(accounts: BoundTable) -> str:
     key = expression(read_if_there(accounts, "account_id", "text"))
     labels = ", ".join(
         f"{expression(read_if_there(accounts, name, use))} AS {identifier(name)}"  # type: ignore[arg-type]  # the uses stand above
-        for name, use in _LABELS
+        for name, use in _SHOWN
     )
     relation = identifier(accounts.relation)
     return f"SELECT {key} AS account_id, {labels} FROM {relation} WHERE {key} IS NOT NULL"

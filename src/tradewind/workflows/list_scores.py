@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from tradewind.compiling.attributes import OF_EVERY_ROW
@@ -15,6 +14,7 @@ from tradewind.store.interface import Run, RunTable
 from tradewind.workflows.narrowing import KeptColumn, narrowing_term
 from tradewind.workflows.published import PublishedRun, current_run
 from tradewind.workflows.tables import Table
+from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_TIER = "TW520"
 """`--tier` names none of the scorecard's tiers."""
@@ -115,12 +115,14 @@ def _conditions(
     if tier is not None:
         names = (*published.scorecard.card.cuts.names, EXCLUDED, UNSCORED)
         if tier not in names:
-            problems.append(_unknown(NO_SUCH_TIER, "--tier", tier, list(names), "tier"))
+            what = f'"{tier}" is no tier of the published scores.'
+            problems.append(no_such(NO_SUCH_TIER, "--tier", what, tier, names))
         found.append(f"s.tier = {literal(tier)}")
     if owner is not None:
         owners = [str(row[0]) for row in published.engine.rows(_owners(published))]
         if owner not in owners:
-            problems.append(_unknown(NO_SUCH_OWNER, "--owner", owner, owners, "owner"))
+            what = f'"{owner}" is no owner of the published scores.'
+            problems.append(no_such(NO_SUCH_OWNER, "--owner", what, owner, owners))
         found.append(f"s.owner = {literal(owner)}")
     for written in where:
         try:
@@ -151,17 +153,6 @@ def _described(published: PublishedRun, table: RunTable, alias: str) -> dict[str
         str(name): KeptColumn(f"{alias}.{identifier(str(name))}", kind_of(str(type_name)))
         for name, type_name, *_ in rows
     }
-
-
-def _unknown(code: str, option: str, value: str, known: list[str], word: str) -> Problem:
-    near = get_close_matches(value, known, n=1)
-    listed = f"{', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-    return Problem(
-        code,
-        Place(option),
-        f'"{value}" is no {word} of the published scores.',
-        f'Write "{near[0]}".' if near else f"Write one of {listed}.",
-    )
 
 
 def _bad_where(written: str, reason: str) -> Problem:

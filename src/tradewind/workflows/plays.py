@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tradewind.compiling.write import literal
 from tradewind.files.exports.export import check as check_output
-from tradewind.files.exports.export import export
 from tradewind.files.technologies_file import TECHNOLOGIES_FILE
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.catalogue import Catalogue
@@ -19,12 +18,18 @@ from tradewind.store.interface import Run
 from tradewind.workflows.catalogues import catalogue_of
 from tradewind.workflows.checks.account_ids import account_ids
 from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.exporting import exported
 from tradewind.workflows.finding_plays import NO_SCORES, Ground, Left, found, lay_out
 from tradewind.workflows.list_scores import NO_SUCH_OWNER, NO_SUCH_TIER
 from tradewind.workflows.opening import OpenProject, opened
-from tradewind.workflows.published import NOTHING_PUBLISHED, PublishedRun, current_run
-from tradewind.workflows.simulated import notice
+from tradewind.workflows.published import (
+    NOTHING_PUBLISHED,
+    PublishedRun,
+    current_run,
+    last_run_by,
+)
 from tradewind.workflows.tables import Table
+from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_PLAY = "TW580"
 """`--play` names no play."""
@@ -115,24 +120,24 @@ def plays(
     reasons = _reasons(catalogue, play)
     days = _days(seen_within, catalogue)
     published = _published(folder, scorecard)
+    used = last_run_by(published.run, folder, moment) if published else None
     try:
-        used = published if published and published.run.as_of <= moment else None
         with opened(folder, tables=("accounts", "technologies")) as in_sight:
             ground = _ground(in_sight, catalogue, used)
             lay_out(ground, reasons, as_of=moment, seen_within_days=days)
             conditions = _conditions(in_sight, used, owner=owner, tier=tier)
             rows, matching, left = found(in_sight.engine, play, conditions, limit)
     finally:
-        if published is not None:
-            published.engine.close()
+        for one in (published, used):
+            if one is not None:
+                one.engine.close()
     hides_number = used is not None and used.scorecard.card.desirable is not None
     if hides_number:
         rows = rows.drop_columns(["score"])
     treated = 0
     if output is not None:
         about = {"plays": play or "all", "as_of": moment.date().isoformat()}
-        about |= {"data": said} if (said := notice(folder)) else {}
-        treated = export(rows, Path(output), about=about).treated.made_harmless
+        treated = exported(rows, Path(output), folder=folder, about=about)
     return PlaysResult(
         plays=Table(rows),
         matching=matching,
@@ -218,7 +223,7 @@ def _conditions(
         owners = [str(row[0]) for row in project.engine.rows(statement)]
         if owner not in owners:
             what = f'"{owner}" owns no account.'
-            problems.append(_unknown(NO_SUCH_OWNER, "--owner", what, owner, owners))
+            problems.append(no_such(NO_SUCH_OWNER, "--owner", what, owner, owners))
         conditions.append(f"owner = {literal(owner)}")
     if tier is not None and used is None:
         what = "No scores were published that tell a tier at this moment."
@@ -228,15 +233,8 @@ def _conditions(
         names = [*used.scorecard.card.cuts.names, UNSCORED]
         if tier not in names:
             what = f'"{tier}" is no tier of the published scores.'
-            problems.append(_unknown(NO_SUCH_TIER, "--tier", what, tier, names))
+            problems.append(no_such(NO_SUCH_TIER, "--tier", what, tier, names))
         conditions.append(f"tier = {literal(tier)}")
     if problems:
         raise InvalidInput(problems)
     return conditions
-
-
-def _unknown(code: str, option: str, what: str, value: str, known: list[str]) -> Problem:
-    near = get_close_matches(value, known, n=1)
-    listed = f"{', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-    fix = f'Write "{near[0]}".' if near else f"Write one of {listed}."
-    return Problem(code, Place(option), what, fix)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,35 @@ def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
         run = store.current(_name_inside(folder, scorecard))
     if run is None:
         raise InvalidInput([no_scores(store, scorecard)])
+    return _opened(store, run)
+
+
+def last_run_by(current: Run, folder: Path, moment: datetime) -> PublishedRun | None:
+    """Open the last run of a scorecard as of a moment or before; None where there is none.
+
+    Of several runs of one moment the one published last counts. Runs of which a compaction kept
+    no scores are passed over. The caller closes the engine.
+
+    Args:
+        current: A run of the scorecard.
+        folder: The project's folder.
+        moment: The moment, in UTC.
+
+    Raises:
+        OutsideWorldFailed: The store cannot be read.
+    """
+    store = LocalStore(folder / STORE_FOLDER)
+    links = store.links(current.scorecard)
+    whole = (
+        run
+        for run in store.runs(current.scorecard)
+        if run.as_of <= moment and (run.run_id not in links or links[run.run_id].is_whole)
+    )
+    found = max(whole, key=lambda run: run.as_of, default=None)
+    return None if found is None else _opened(store, found)
+
+
+def _opened(store: LocalStore, run: Run) -> PublishedRun:
     version = store.scorecard_version(run.hash)
     assert version is not None, "a run is published with its scorecard"
     return PublishedRun(

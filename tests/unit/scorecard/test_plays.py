@@ -43,6 +43,20 @@ def test_a_product_with_a_successor_is_an_upsell_to_it() -> None:
     }
 
 
+def test_the_newest_of_a_chain_is_offered() -> None:
+    """Old gave way to mid and mid to new, so both are upsells to new."""
+    found = reasons(
+        old={"relation": "own", "upgrade_to": "mid"},
+        mid={"relation": "own", "upgrade_to": "new"},
+        new={"relation": "own"},
+    )
+
+    assert [(one.play, one.runs, one.offer) for one in found] == [
+        ("upsell", "old", "new"),
+        ("upsell", "mid", "new"),
+    ]
+
+
 def test_the_sentence_is_the_one_written_or_one_that_names_the_products() -> None:
     """A cross-sell says what is written of the offered product."""
     found = reasons(

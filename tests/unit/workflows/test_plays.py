@@ -188,6 +188,18 @@ def test_later_scores_are_not_used(project: Path) -> None:
     assert rows(found)[0]["score"] is None
 
 
+def test_the_last_scores_by_the_moment_are_used(project: Path) -> None:
+    """Later scores were published since, but those of the moment are there, too."""
+    score(project, as_of=AS_OF)
+    score(project, as_of=datetime(2026, 4, 1, tzinfo=UTC))
+
+    found = plays(project, as_of=AS_OF)
+
+    assert found.run is not None
+    assert found.run.as_of == AS_OF
+    assert found.later_run is None
+
+
 def test_rows_are_narrowed_and_counted(project: Path) -> None:
     """By owner and tier; the limit cuts, and says how many there were."""
     score(project, as_of=AS_OF)

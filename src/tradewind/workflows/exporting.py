@@ -1,0 +1,30 @@
+"""Export the rows of a result to a file that says what they are."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradewind.files.exports.export import export
+from tradewind.workflows.simulated import notice
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def exported(rows: "pa.Table", path: Path, *, folder: Path, about: dict[str, str]) -> int:
+    """Write rows to a file: .csv, .parquet, .json or .xlsx.
+
+    Args:
+        rows: The rows.
+        path: The file.
+        folder: The project's folder, which tells whether the data are simulated.
+        about: What the rows are, for a sheet of its own where the format has sheets.
+
+    Returns:
+        How many texts were written so that a spreadsheet does not run them as a formula.
+
+    Raises:
+        OutsideWorldFailed: The file cannot be written.
+    """
+    said = notice(folder)
+    told = about | {"data": said} if said else about
+    return export(rows, path, about=told).treated.made_harmless
