@@ -11,7 +11,6 @@ from tradewind.compiling.reading import USUAL_USES
 from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
-from tradewind.files.exports.export import export
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Problem
@@ -26,11 +25,12 @@ from tradewind.store.interface import Run
 from tradewind.store.local import LocalStore
 from tradewind.workflows.checks import BEFORE_SCORING, found_by
 from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.exporting import exported
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.own_history import bind_own_history
 from tradewind.workflows.publishing import SCORED, STORE_FOLDER, published
 from tradewind.workflows.run_warnings import older_than_current, run_warnings
-from tradewind.workflows.simulated import notice
+from tradewind.workflows.steps import unheard
 from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def score(
             stays; where only the export failed, this run was published, too.
     """
     folder = Path(project)
-    step = progress or _unheard
+    step = progress or unheard
     started_at = datetime.now(UTC)
     moment = in_utc(as_of) if as_of else started_at
     if output is not None:
@@ -147,10 +147,6 @@ def tables_read_by(card: Scorecard) -> tuple[str, ...]:
     # An event may name a person only, whose account the people table tells.
     people = ("people",) if "events" in looked_at else ()
     return tuple(dict.fromkeys(("accounts", "account_history", *looked_at, *people)))
-
-
-def _unheard(step: str) -> None:
-    """Take the name of a step that nobody wants to hear of."""
 
 
 def compiled_for(
@@ -225,9 +221,7 @@ def _exported(
         "scorecard hash": card.hash,
         "as_of": as_of.date().isoformat(),
     }
-    if note := notice(folder):
-        about["data"] = note
     if card.card.desirable is not None:
         numbers = [name for name in scores.column_names if name.endswith("score")]
         scores = scores.drop_columns(numbers)
-    return export(scores, path, about=about).treated.made_harmless
+    return exported(scores, path, folder=folder, about=about)
