@@ -57,16 +57,21 @@ def load(connection: Any, market: Market, mark: str) -> None:
         _tuples(market.account_history, HISTORY_COLUMNS),
     )
     for (table, columns), own in zip(SHAPES.items(), rows, strict=True):
-        shape = ", ".join(f'"{name}" {sql}' for name, (_, sql) in columns.items())
-        connection.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {table} ({shape})")
-        connection.execute(f"TRUNCATE {table}")
-        if own:
-            # One statement for all rows, because planning it takes far longer than a row does.
-            marks = f"({', '.join([mark] * len(columns))})"
-            values = [value for row in own for value in row]
-            connection.execute(
-                f"INSERT INTO {table} VALUES {', '.join([marks] * len(own))}", values
-            )
+        load_table(connection, table, columns, own, mark)
+
+
+def load_table(
+    connection: Any, table: str, columns: Shape, rows: Sequence[tuple[Any, ...]], mark: str
+) -> None:
+    """Fill one table, in place of what it held; make it where it is missing."""
+    shape = ", ".join(f'"{name}" {sql}' for name, (_, sql) in columns.items())
+    connection.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {table} ({shape})")
+    connection.execute(f"TRUNCATE {table}")
+    if rows:
+        # One statement for all rows, because planning it takes far longer than a row does.
+        marks = f"({', '.join([mark] * len(columns))})"
+        values = [value for row in rows for value in row]
+        connection.execute(f"INSERT INTO {table} VALUES {', '.join([marks] * len(rows))}", values)
 
 
 def _tuples(rows: Sequence[Mapping[str, Any]], columns: Shape) -> list[tuple[Any, ...]]:

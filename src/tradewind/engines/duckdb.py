@@ -183,6 +183,16 @@ class DuckdbEngine:
         with self._explained():
             self._connection.execute(statement).fetchall()
 
+    def load(self, name: str, rows: pa.Table) -> None:
+        """Make a temporary table of `rows`, in place of any of that name; raises as `arrow`."""
+        with self._explained():
+            self._connection.register("loaded_rows", rows)
+            try:
+                table = f"CREATE OR REPLACE TEMP TABLE {identifier(name)}"
+                self._connection.execute(f"{table} AS SELECT * FROM loaded_rows")
+            finally:
+                self._connection.unregister("loaded_rows")
+
     def close(self) -> None:
         """Let go of files and memory."""
         self._connection.close()
