@@ -15,10 +15,10 @@ CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types layers unit property e2e docs-check docs bench lock clean
+.PHONY: help demo test check lint types layers unit property e2e docs-check docs bench bench-matching lock clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
 demo: $(VENV)/runtime.stamp ## Make a simulated market, score it, show the ranking and one receipt
 	@if [ -f $(DEMO)/tradewind.yaml ]; then \
@@ -70,6 +70,9 @@ docs: $(VENV)/dev.stamp ## Write the reference pages anew from the code
 
 bench: $(VENV)/dev.stamp ## Measure speed and memory (some minutes)
 	$(BIN)/python benchmarks/run.py
+
+bench-matching: $(VENV)/dev.stamp ## Measure matching against other ways (real data: TRADEWIND_DATA)
+	$(BIN)/python benchmarks/matching.py
 
 lock: ## Resolve all dependencies anew into requirements/, in an environment of its own
 	@$(PYTHON) -m venv --clear build/lock

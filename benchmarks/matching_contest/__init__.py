@@ -1,0 +1,1 @@
+"""Contest of matching leads with accounts: data sets with truth, contestants, measures."""
