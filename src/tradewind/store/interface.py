@@ -32,7 +32,8 @@ class Run:
         started_at: When the run started (UTC).
         finished_at: When its tables were complete (UTC).
         version: The version of Tradewind that ran.
-        counts: Numbers of rows by name, such as accounts, scored, excluded.
+        counts: Numbers of rows by name: accounts (or people, where these are scored), scored,
+            excluded, and others.
     """
 
     run_id: str
@@ -43,6 +44,16 @@ class Run:
     finished_at: datetime
     version: str
     counts: Mapping[str, int]
+
+    @property
+    def of_people(self) -> bool:
+        """Whether its rows are people; else they are accounts."""
+        return "people" in self.counts
+
+    @property
+    def rows(self) -> int:
+        """How many accounts or people it scored."""
+        return self.counts.get("people", self.counts.get("accounts", 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Ledger:
         has_todays_attributes: bool = True,
     ) -> None:
         """Write a run and make it the current one of its scorecard, in one transaction."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(
                 "INSERT INTO scorecard_versions VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (hash) DO NOTHING",
@@ -79,20 +79,20 @@ class Ledger:
 
     def make_current(self, run: Run, *, at: datetime) -> None:
         """Make a run that is there the current one of its scorecard once more."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             _publish(connection, run, at)
 
     def compact(self, kept: Mapping[str, frozenset[RunFile]], *, at: datetime) -> None:
         """Write for some runs which of their files are kept from now on, in one transaction."""
         rows = [(run_id, " ".join(sorted(files)), _written(at)) for run_id, files in kept.items()]
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.executemany(
                 "INSERT INTO compactions (run_id, files, compacted_at) VALUES (?, ?, ?)", rows
             )
 
     def current(self, scorecard: str | None) -> Run | None:
         """Give the run that was made current last (of one scorecard), or None."""
-        rows = self._rows(
+        rows = self.rows(
             f"{_PUBLISHED} WHERE ? IS NULL OR publications.scorecard = ?"
             " ORDER BY position DESC LIMIT 1",
             (scorecard, scorecard),
@@ -101,7 +101,7 @@ class Ledger:
 
     def runs(self, scorecard: str | None) -> tuple[Run, ...]:
         """Give all runs (of one scorecard), the latest published first."""
-        rows = self._rows(
+        rows = self.rows(
             f"{_RUN} WHERE ? IS NULL OR scorecard = ? ORDER BY {_FIRST_PUBLISHED} DESC",
             (scorecard, scorecard),
         )
@@ -109,17 +109,17 @@ class Ledger:
 
     def run(self, run_id: str) -> Run | None:
         """Give the run of that id, or None."""
-        rows = self._rows(f"{_RUN} WHERE run_id = ?", (run_id,))
+        rows = self.rows(f"{_RUN} WHERE run_id = ?", (run_id,))
         return _run(rows[0]) if rows else None
 
     def links(self, scorecard: str | None) -> dict[str, Link]:
         """Give for every run (of one scorecard) how it hangs on the one before."""
         query = f"{_LINK} WHERE ? IS NULL OR scorecard = ?"
-        return {row[0]: _link(row) for row in self._rows(query, (scorecard, scorecard))}
+        return {row[0]: _link(row) for row in self.rows(query, (scorecard, scorecard))}
 
     def publications(self, scorecard: str) -> tuple[Publication, ...]:
         """Give what was made current of a scorecard, the last first."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT run_id, published_at FROM publications WHERE scorecard = ?"
             " ORDER BY position DESC",
             (scorecard,),
@@ -128,15 +128,16 @@ class Ledger:
 
     def scorecard_version(self, content_hash: str) -> ScorecardVersion | None:
         """Give the scorecard of that hash, or None."""
-        rows = self._rows(f"{_VERSION} WHERE hash = ?", (content_hash,))
+        rows = self.rows(f"{_VERSION} WHERE hash = ?", (content_hash,))
         return _version(rows[0]) if rows else None
 
     def scorecard_versions(self) -> tuple[ScorecardVersion, ...]:
         """Give all scorecards, the first published first."""
-        rows = self._rows(f"{_VERSION} ORDER BY first_published_at, hash", ())
+        rows = self.rows(f"{_VERSION} ORDER BY first_published_at, hash")
         return tuple(_version(row) for row in rows)
 
-    def _rows(self, query: str, values: tuple[str | None, ...]) -> list[tuple[str, ...]]:
+    def rows(self, query: str, values: tuple[str | None, ...] = ()) -> list[tuple[Any, ...]]:
+        """Give the rows of a query; none where nothing was ever written."""
         with failures_as_problems(self.path):
             try:
                 self.path.stat()
@@ -151,7 +152,7 @@ class Ledger:
             return connection.execute(query, values).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """Write everything inside the block or nothing, so that a power cut undoes nothing."""
         with self._connected("rw") as connection:
             connection.execute("PRAGMA foreign_keys = ON")

@@ -1,10 +1,5 @@
 """The store in the project's folder: SQLite for what is small, Parquet for what is large."""
 
-import errno
-import os
-import re
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -24,10 +19,14 @@ from tradewind.store.interface import (
 )
 from tradewind.store.ledger import Ledger
 from tradewind.store.lock import Lock
+from tradewind.store.parquet_files import flush, is_whole_parquet
+from tradewind.store.private_folders import PrivateFolders, new_key
 from tradewind.version import __version__
 
-_RUN_ID = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}")
-_PARQUET_MARK = b"PAR1"
+STORE_FOLDER = "store"
+"""The folder of a project's store, in the project's folder."""
+LEDGER_FILE = "store.sqlite"
+"""The name of the ledger in a store's folder."""
 
 
 class LocalStore:
@@ -47,7 +46,8 @@ class LocalStore:
     def __init__(self, folder: Path, *, patience_s: float = 60) -> None:
         self.folder = folder
         self._runs = folder / "runs"
-        self._ledger = Ledger(folder / "store.sqlite", patience_s)
+        self._ledger = Ledger(folder / LEDGER_FILE, patience_s)
+        self._folders = PrivateFolders(self._runs, self._is_published)
 
     @contextmanager
     def begin(
@@ -65,27 +65,19 @@ class LocalStore:
             OutsideWorldFailed: The store cannot be written, is damaged, or is of a newer form.
         """
         started_at, as_of = _in_utc(started_at), _in_utc(as_of)
-        run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(4)}"
         with failures_as_problems(self.folder):
             self._runs.mkdir(parents=True, exist_ok=True)
             self._ledger.create()
-            # The lock comes before the folder, so that no folder is ever seen without it.
-            lock = Lock.take(self._runs / f"{run_id}.lock")
-        try:
-            with failures_as_problems(self.folder):
-                (self._runs / run_id).mkdir()
+        run_id = new_key(started_at)
+        with self._folders.begun(run_id) as folder:
             yield PendingRun(
                 run_id=run_id,
                 scorecard=scorecard,
                 hash=content_hash,
                 as_of=as_of,
                 started_at=started_at,
-                folder=self._runs / run_id,
+                folder=folder,
             )
-        finally:
-            # What cannot be cleared now must not hide what went wrong before: it is swept later.
-            with suppress(OutsideWorldFailed):
-                self._clear(lock, run_id)
 
     def publish(
         self,
@@ -135,7 +127,7 @@ class LocalStore:
         paths = [self.path_of(run, file) for file in files]
         with failures_as_problems(pending.folder):
             for path in (*paths, pending.folder, self._runs, self.folder):
-                _flush(path)
+                flush(path)
         self._ledger.add(
             run,
             version,
@@ -192,12 +184,12 @@ class LocalStore:
         for file in files:
             path = folder / f"{file}.parquet"
             with failures_as_problems(path):
-                if not _is_whole_parquet(path):
+                if not is_whole_parquet(path):
                     raise _broken(path, file, run_id)
-                _flush(path)
+                flush(path)
         if files:
             with failures_as_problems(folder):
-                _flush(folder)
+                flush(folder)
 
     def _remove_all_but(self, run_id: str, files: frozenset[RunFile]) -> None:
         folder = self._runs / run_id
@@ -244,7 +236,7 @@ class LocalStore:
         """
         path = self.place_of(run, table)
         with failures_as_problems(path):
-            if not _is_whole_parquet(path):
+            if not is_whole_parquet(path):
                 raise self._lost(path, table, run)
         return path
 
@@ -269,31 +261,10 @@ class LocalStore:
         Raises:
             OutsideWorldFailed: The disk refuses, or the store is damaged or of a newer form.
         """
-        swept = []
-        with failures_as_problems(self.folder):
-            for path in sorted(self._runs.glob("*.lock")):
-                run_id = path.stem
-                lock = Lock.take_abandoned(path) if _RUN_ID.fullmatch(run_id) else None
-                if lock is not None and self._clear(lock, run_id):
-                    swept.append(run_id)
-        return tuple(swept)
+        return self._folders.sweep()
 
-    def _clear(self, lock: Lock, run_id: str) -> bool:
-        """Remove the folder of a run that is not published, then its lock; True if removed.
-
-        Where the folder cannot be removed, the lock file stays, so that a later sweep finds it.
-        """
-        with failures_as_problems(self._runs / run_id):
-            try:
-                is_published = self._ledger.run(run_id) is not None
-                is_left_over = not is_published and (self._runs / run_id).exists()
-                if is_left_over:
-                    shutil.rmtree(self._runs / run_id)
-            except BaseException:
-                lock.release()
-                raise
-            lock.remove()
-        return is_left_over
+    def _is_published(self, run_id: str) -> bool:
+        return self._ledger.run(run_id) is not None
 
 
 def _broken(path: Path, table: RunFile, run_id: str) -> OutsideWorldFailed:
@@ -309,38 +280,3 @@ def _in_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"a moment needs a time zone: {moment!r}")
     return moment.astimezone(UTC)
-
-
-def _is_whole_parquet(path: Path) -> bool:
-    """Say whether a Parquet file has its first and its last mark.
-
-    Sources:
-        Apache Parquet, File Format, https://parquet.apache.org/docs/file-format/ (the mark
-        "PAR1" stands at both ends, and the last one is written last).
-    """
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_PARQUET_MARK))
-            file.seek(0, os.SEEK_END)
-            if file.tell() < 3 * len(_PARQUET_MARK):
-                return False
-            file.seek(-len(_PARQUET_MARK), os.SEEK_END)
-            return start == file.read() == _PARQUET_MARK
-    except FileNotFoundError:
-        return False
-
-
-def _flush(path: Path) -> None:
-    """Have the disk keep a file, or the names in a folder, through a power cut."""
-    is_folder = path.is_dir()
-    if is_folder and os.name == "nt":
-        return  # Windows keeps the names by itself and opens no folders.
-    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network disks flush files and know no flushing of folders.
-        if not (is_folder and error.errno == errno.EINVAL):
-            raise
-    finally:
-        os.close(descriptor)

@@ -88,4 +88,46 @@ _LINKS_AND_COMPACTIONS: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_RUNS_AND_VERSIONS, _LINKS_AND_COMPACTIONS)
+_MATCHES_AND_ANSWERS: Migration = (
+    # The current matching is the last row; which decisions it made stands in its files.
+    """
+    CREATE TABLE matchings (
+        position    INTEGER PRIMARY KEY AUTOINCREMENT,
+        matching_id TEXT NOT NULL UNIQUE,
+        started_at  TEXT NOT NULL,
+        finished_at TEXT NOT NULL,
+        version     TEXT NOT NULL,
+        rules       TEXT NOT NULL,
+        counts      TEXT NOT NULL
+    )
+    """,
+    # A lead is named by its person_id. An account that is null means that the lead belongs to
+    # none; `undone` takes back all that was said of the lead before.
+    """
+    CREATE TABLE match_answers (
+        position    INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id   TEXT NOT NULL,
+        verdict     TEXT NOT NULL CHECK (verdict IN ('confirmed', 'refused', 'assigned', 'undone')),
+        account_id  TEXT,
+        answered_by TEXT,
+        answered_at TEXT NOT NULL,
+        source      TEXT NOT NULL,
+        note        TEXT,
+        CHECK (account_id IS NOT NULL OR verdict IN ('assigned', 'undone'))
+    )
+    """,
+    """
+    CREATE TRIGGER matchings_never_change BEFORE UPDATE ON matchings
+    BEGIN SELECT RAISE(ABORT, 'a published matching never changes'); END
+    """,
+    """
+    CREATE TRIGGER match_answers_never_change BEFORE UPDATE ON match_answers
+    BEGIN SELECT RAISE(ABORT, 'an answer never changes'); END
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _RUNS_AND_VERSIONS,
+    _LINKS_AND_COMPACTIONS,
+    _MATCHES_AND_ANSWERS,
+)
