@@ -231,9 +231,14 @@ _tiers = st.sampled_from(
 )
 
 
-@st.composite
-def cards(draw: st.DrawFn) -> Scorecard:
+def cards() -> st.SearchStrategy[Scorecard]:
     """Draw a scorecard of either way, with everything a scorecard may have."""
+    return written_cards().map(Scorecard.model_validate)
+
+
+@st.composite
+def written_cards(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the same as its file would hold it."""
     way = draw(st.sampled_from(["average", "points"]))
     names = draw(
         st.lists(
@@ -258,4 +263,4 @@ def cards(draw: st.DrawFn) -> Scorecard:
     if way == "points":
         written["base"] = draw(_points)
         written |= draw(st.fixed_dictionaries({}, optional={"at_least": st.just(0)}))
-    return Scorecard.model_validate(written)
+    return written

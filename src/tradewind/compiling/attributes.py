@@ -18,7 +18,7 @@ def attribute_names(layout: Layout) -> dict[ColumnUse, str]:
     DuckDB takes them for the same.
     """
     names: dict[ColumnUse, str] = {}
-    taken = set(OF_EVERY_ROW)
+    taken = {*OF_EVERY_ROW, layout.key}
     for use in layout.reads:
         label, number = use.column, 1
         while label.casefold() in taken:

@@ -47,6 +47,7 @@ def translated(sql: str, dialect: str) -> str:
     tree = sqlglot.parse_one(sql, read="duckdb")
     _take_off_idle_brackets(tree)
     _replace_seconds(tree, dialect)
+    _adapt_patterns(tree, dialect)
     if dialect == "postgres":
         _adapt_to_postgres(tree)
     return tree.sql(dialect=dialect, pretty=True) + "\n"
@@ -75,6 +76,26 @@ def _replace_seconds(tree: "exp.Expr", dialect: str) -> None:
     for call in list(tree.find_all(exp.TimeToUnix)):
         written = template.format(call.this.sql(dialect=dialect))
         call.replace(sqlglot.parse_one(written, read=dialect))
+
+
+REPLACE_ALL = frozenset({"snowflake", "bigquery", "redshift", "trino"})
+"""Dialects that replace every occurrence of a pattern and know no flag `g`."""
+
+
+def _adapt_patterns(tree: "exp.Expr", dialect: str) -> None:
+    """Find patterns anywhere in a text and replace all their occurrences, as DuckDB does.
+
+    Snowflake's REGEXP_LIKE holds the pattern against the whole text.
+    """
+    from sqlglot import exp
+
+    if dialect in REPLACE_ALL:
+        for call in tree.find_all(exp.RegexpReplace):
+            call.set("modifiers", None)
+    if dialect == "snowflake":
+        for test in list(tree.find_all(exp.RegexpLike)):
+            place = exp.Anonymous(this="REGEXP_INSTR", expressions=[test.this, test.expression])
+            test.replace(exp.GT(this=place, expression=exp.Literal.number(0)))
 
 
 def _adapt_to_postgres(tree: "exp.Expr") -> None:

@@ -1,5 +1,7 @@
 """The first steps: read the bound columns, sum up the sightings, give every component a value."""
 
+from collections.abc import Mapping
+
 from tradewind.compiling.components import known_value
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.conditions import condition_term
@@ -22,19 +24,17 @@ from tradewind.compiling.reading import read_as
 from tradewind.compiling.summing import Summed
 from tradewind.compiling.totals import first_half
 from tradewind.project.bound import BoundTable
-from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.card import Scorecard, Scores
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.conditions import Use
 from tradewind.scorecard.facts import SECONDS_A_DAY
 
-LABELS = ("name", "domain", "owner")
-"""Columns that say which account it is; null where the accounts table has no such column."""
-
 
 def bound(accounts: BoundTable, layout: Layout) -> Step:
-    """Read the accounts under our names, each column as it is used."""
-    columns: list[tuple[str, Node]] = [("account_id", _read(accounts, "account_id", "text"))]
-    for label in LABELS:
+    """Read the accounts (or people) under our names, each column as it is used."""
+    key = _read(accounts, layout.key, "text")
+    columns: list[tuple[str, Node]] = [("account_id", key)]
+    for label in layout.labels:
         is_there = label in accounts.columns
         term = _read(accounts, label, "text") if is_there else Cast(Null(), "VARCHAR")
         columns.append((label, term))
@@ -42,11 +42,18 @@ def bound(accounts: BoundTable, layout: Layout) -> Step:
         columns.append((name, _read(accounts, use.column, use.use)))
     return Step(
         name="bound_accounts",
-        comment="Accounts under our names, columns read as they are used; one row per account.",
+        comment=_COMMENTS[layout.scores],
         columns=tuple(columns),
         source=accounts.relation,
-        where=Opposite(IsNull(_read(accounts, "account_id", "text"))),
+        where=Opposite(IsNull(key)),
     )
+
+
+_COMMENTS: Mapping[Scores, str] = {
+    "accounts": "Accounts under our names, columns read as they are used; one row per account.",
+    "people": "People as what is scored, their id as account_id; from here on the steps are those "
+    "of accounts.",
+}
 
 
 def _read(table: BoundTable, column: str, use: Use) -> Node:

@@ -1,14 +1,30 @@
 """The names of a statement's columns: which column holds which part of a scorecard."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tradewind.scorecard.card import UNNAMED, Profile, Scorecard
+from tradewind.scorecard.card import UNNAMED, Profile, Scorecard, Scores
 from tradewind.scorecard.components import COMPONENT_KINDS
 from tradewind.scorecard.components.days_since import DaysSinceComponent
 from tradewind.scorecard.components.interface import ColumnUse, Component, TableUse
+from tradewind.scorecard.qualification import QUALIFICATION_COLUMNS
 
+LABELS: Mapping[Scores, tuple[str, ...]] = {
+    "accounts": ("name", "domain", "owner"),
+    "people": (
+        "name",
+        "title",
+        "email",
+        "company_name",
+        "account_of_person",
+        "name_of_account",
+        "owner",
+    ),
+}
+"""Columns that say which account or person a row is; null where its table has no such column."""
+ROW_KEYS: Mapping[Scores, str] = {"accounts": "account_id", "people": "person_id"}
+"""The column that holds the id of what is scored."""
 LONGEST_STEM = 40
 """Engines cut names at 63 bytes; a stem gets endings and a number."""
 
@@ -121,6 +137,7 @@ class Layout:
         reads: For each column of the accounts table and use, the column it is read into.
         ages: For each date column whose age counts, the column that holds the age in days.
         table_reads: For each column of another table that a filter reads, the same.
+        scores: Whether the rows are accounts or people.
     """
 
     dimensions: tuple[DimensionColumns, ...]
@@ -128,6 +145,20 @@ class Layout:
     reads: dict[ColumnUse, str] = field(default_factory=dict)
     ages: dict[str, str] = field(default_factory=dict)
     table_reads: dict[TableUse, str] = field(default_factory=dict)
+    scores: Scores = "accounts"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Columns that say which account or person a row is."""
+        return LABELS[self.scores]
+
+    @property
+    def key(self) -> str:
+        """The column that holds the id of a row, in its table and in the result.
+
+        Between the two every step has it as account_id.
+        """
+        return ROW_KEYS[self.scores]
 
     def components(self) -> Iterator[ComponentColumns]:
         """Go through all components."""
@@ -139,21 +170,31 @@ class Layout:
 _FIXED = frozenset({
     "account_id", "account_key", "account_of_person", "account_rank", "account_written",
     "age_days", "attributes_from", "cap_units", "cell", "closed", "completeness",
-    "completeness_units", "copies", "copy_number", "day_number", "days_since_like", "domain",
+    "completeness_units", "copies", "copy_number", "counted_by", "counted_from",
+    "day_number", "days_since_like", "domain",
     "event_key", "event_written",
     "events_counted", "events_in_sight", "events_of_nobody", "events_repeated",
-    "first_seen", "inside_units", "is_excluded", "known", "known_share", "last_seen",
+    "family_key", "first_seen", "inside_units", "is_excluded", "known", "known_account",
+    "known_share", "last_seen", "levels_away", "link_key", "link_parent",
     "later_accounts", "left_units", "lowest_position", "lowest_units", "name", "occurred",
     "opened", "opportunity_key", "other_accounts", "outcome_then", "outcome_written", "owner",
-    "person_key", "person_of_account", "product_name", "quantity", "rank", "ranked_accounts",
-    "raw_score", "raw_units", "same_accounts", "score", "score_units", "settled", "tier",
+    "person_key", "person_of_account", "person_written", "product_name", "quantity", "rank",
+    "ranked_accounts",
+    "raw_score", "raw_units", "row_account", "same_accounts", "score", "score_units",
+    "settled", "tier",
     "topic_name", "valid_from", "valid_to",
 })  # fmt: skip
 """Names of the columns that every statement may have."""
+_OF_RESULT: Mapping[Scores, frozenset[str]] = {
+    "accounts": frozenset(),
+    "people": frozenset({"person_id", "account_name", *QUALIFICATION_COLUMNS}),
+}
+"""Names of columns that the results of scorecards of people have beside them."""
 _ENDINGS = (
     "best", "closed", "closed_by_columns", "counted", "exact", "fits", "fits_none", "held", "kept",
     "known", "known_share", "margin", "mark", "own", "points", "profile", "runner_up",
-    "score", "second", "second_kept", "seen", "units", "value", "weighted",
+    "score", "second", "second_kept", "seen", "unit_given", "unit_place", "unit_role", "units",
+    "value", "weighted",
     *(ending for kind in COMPONENT_KINDS.values() for ending in kind.measured),
     *(f"unit_{ending}" for kind in COMPONENT_KINDS.values() for ending in kind.measured),
 )  # fmt: skip
@@ -163,8 +204,8 @@ _ENDINGS = (
 class _Stems:
     """Plain names of which no column has been made before, nor can be."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set(_FIXED)
+    def __init__(self, scores: Scores) -> None:
+        self._taken: set[str] = {*_FIXED, *LABELS[scores], *_OF_RESULT[scores]}
 
     def of(self, label: str) -> str:
         plain = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:LONGEST_STEM] or "x"
@@ -191,7 +232,7 @@ def layout_of(
         carried: Columns to read although the scorecard does not use them.
         tables: The canonical tables that are bound.
     """
-    stems = _Stems()
+    stems = _Stems(card.scores)
     dimension_stems = {name: stems.of(name) for name in card.dimensions}
     placed = {one.path: one for one in card.placed()}
     components = {path: stems.of(one.component.name) for path, one in placed.items()}
@@ -227,4 +268,4 @@ def layout_of(
         use: stems.of(f"{use.use} {use.table} {use.column}")
         for use in dict.fromkeys(use for _, use in card.table_uses())
     }
-    return Layout(tuple(dimensions), gates, reads, ages, table_reads)
+    return Layout(tuple(dimensions), gates, reads, ages, table_reads, card.scores)

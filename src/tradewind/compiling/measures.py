@@ -7,6 +7,7 @@ from typing import Literal
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.nodes import Node
 from tradewind.scorecard.components.interface import TableUse
+from tradewind.scorecard.hierarchy import Policy
 
 Rows = Literal[
     "technologies",
@@ -18,8 +19,20 @@ Rows = Literal[
     "people",
     "days",
     "topics",
+    "capped_people",
+    "capped_person_days",
+    "persons",
 ]
-"""Of what a measure is the sum: the rows of a table, or groups of them within an account."""
+"""Of what a measure is the sum: the rows of a table, or groups of them within an account.
+
+`people` are those who did something, as the events name them; `persons` are those of the people
+table. Of `capped_people` what each person did is added up first, of `capped_person_days` what
+each did day by day.
+"""
+
+
+Pass = tuple[Rows, Policy]
+"""What one pass sums up: which rows, and of whom beside the account itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,8 @@ class Measure:
             or terms of single rows.
         picked: The condition by which the component picks rows, before repeats are told apart or
             rows are grouped; None for all rows.
+        then: What is worked out next, by ending, over the columns of `within`: for each person
+            the sum of its groups, or of its rows what is told of a person of the people table.
     """
 
     ending: str
@@ -43,6 +58,7 @@ class Measure:
     without_rows: float | None = None
     within: tuple[tuple[str, Node], ...] = ()
     picked: Node | None = None
+    then: tuple[tuple[str, Node], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

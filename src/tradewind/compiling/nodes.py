@@ -112,11 +112,13 @@ class Call:
         "COALESCE",
         "NULLIF",
         "TRIM",
+        "RTRIM",
         "EPOCH",
         "MIN",
         "MAX",
         "SUM",
         "COUNT",
+        "COUNT_DISTINCT",
         "BIT_AND",
         "UUID",
         "GREATEST",
@@ -174,17 +176,32 @@ Node = (
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A step whose columns are read as well, with one row at most for each row of the source.
+    """A step whose columns are read as well; a row of the source stays where it has none there.
 
     Attributes:
         step: The step.
         key: Its key column.
         to: The column of the source that it is compared with.
+        also: Other key columns, each with the column of the source that it is compared with.
     """
 
     step: str
     key: str = "account_key"
     to: str = "account_id"
+    also: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Every row once with each of some whole numbers.
+
+    Attributes:
+        name: The column that holds the number.
+        numbers: The numbers.
+    """
+
+    name: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +217,7 @@ class Step:
         joins: Steps whose columns it reads as well.
         where: Rows to read; None means all.
         grouped_by: Columns to aggregate by.
+        each: Numbers with each of which a row of the source is read once; None for rows alone.
     """
 
     name: str
@@ -210,6 +228,7 @@ class Step:
     joins: tuple[Join, ...] = ()
     where: Node | None = None
     grouped_by: tuple[Node, ...] = ()
+    each: Each | None = None
 
 
 @dataclass(frozen=True, slots=True)

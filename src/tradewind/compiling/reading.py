@@ -12,6 +12,7 @@ from tradewind.compiling.nodes import (
     Cast,
     Checked,
     Either,
+    IsNull,
     Node,
     Null,
     Number,
@@ -51,7 +52,7 @@ def read_as(column: BoundColumn, use: Use, dates: DateOrder) -> Node:
         case "yes_no":
             return _yes_no(column)
         case "date":
-            return _epoch_seconds(column, dates)
+            return _epoch_seconds(column, column.dates or dates)
         case "text":
             return _text(column)
 
@@ -69,6 +70,17 @@ def read_if_there(table: BoundTable, column: str, use: Use) -> Node:
     if column in table.columns:
         return read_as(table.columns[column], use, table.dates)
     return Cast(Null(), _TYPES[use])
+
+
+def was_entered(table: BoundTable, by_seconds: float) -> Node | None:
+    """Give the condition that a row had been entered by a moment; None where no column tells.
+
+    A row without a date always was there.
+    """
+    if "created_at" not in table.columns:
+        return None
+    created = read_if_there(table, "created_at", "date")
+    return Either((IsNull(created), Pair(created, "<=", Number(by_seconds))))
 
 
 def _number(column: BoundColumn) -> Node:
@@ -118,6 +130,8 @@ def _epoch_seconds(column: BoundColumn, dates: DateOrder) -> Node:
 
 def _text(column: BoundColumn) -> Node:
     term: Node = Checked(column.sql)
+    if column.is_tidy:
+        return term
     match column.kind:
         case Kind.TEXT:
             pass

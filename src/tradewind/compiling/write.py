@@ -87,8 +87,14 @@ def _select(step: nodes.Step) -> str:
     shown += [f"{expression(term)} AS {_name(alias)}" for alias, term in step.columns]
     lines = ["SELECT", ",\n".join(_indented(line) for line in shown), f"FROM {_name(step.source)}"]
     for join in step.joins:
-        keys = f"{join.step}.{_name(join.key)} = {_name(step.source)}.{_name(join.to)}"
+        keys = " AND ".join(
+            f"{join.step}.{_name(key)} = {_name(step.source)}.{_name(to)}"
+            for key, to in ((join.key, join.to), *join.also)
+        )
         lines.append(f"LEFT JOIN {join.step} ON {keys}")
+    if step.each is not None:
+        rows = ", ".join(f"({literal(number)})" for number in step.each.numbers)
+        lines.append(f"CROSS JOIN (VALUES {rows}) AS each_number({_name(step.each.name)})")
     if step.where is not None:
         lines.append(f"WHERE {expression(step.where)}")
     if step.grouped_by:
@@ -134,6 +140,8 @@ def expression(node: nodes.Node) -> str:
             return f"({expression(term)} IN ({', '.join(literal(text.value) for text in values)}))"
         case nodes.Case():
             return _case(node)
+        case nodes.Call("COUNT_DISTINCT", (term,)):
+            return f"COUNT(DISTINCT {expression(term)})"
         case nodes.Call(function, terms):
             return f"{function}({', '.join(expression(term) for term in terms)})"
         case nodes.Cast(term, type_name):

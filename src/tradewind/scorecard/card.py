@@ -7,7 +7,7 @@ from functools import cached_property
 from math import gcd
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from tradewind.problems import Path
 from tradewind.scorecard.catalogue import Catalogue
@@ -23,15 +23,23 @@ from tradewind.scorecard.components.interface import (
 from tradewind.scorecard.conditions import Condition, WrittenCondition, use_of
 from tradewind.scorecard.gates import Gate
 from tradewind.scorecard.group_caps import GroupCap
+from tradewind.scorecard.qualification import SalesQualified
 from tradewind.scorecard.rounding import UNITS_PER_POINT
 from tradewind.scorecard.tiers import AnyTiers, Cell, cell, flag, tiers, usual_cell
+from tradewind.scorecard.titles import TitleWords
 
 Way = Literal["average", "points"]
 Combination = Literal["weighted", "minimum"]
+Scores = Literal["accounts", "people"]
+"""What a scorecard scores."""
 LARGEST_VALUES = {"average": Decimal(10), "points": Decimal(1000)}
 """The largest value (and, below zero, the smallest) of a component, by way of adding."""
 UNNAMED = ""
 """The name of the one profile of a dimension that has none."""
+
+
+_SAME_FORM = WithJsonSchema({"type": "object", "additionalProperties": {"type": "object"}})
+"""Scorecards inside a scorecard, whose form is that of the whole file."""
 
 
 class _CardModel(BaseModel):
@@ -114,13 +122,17 @@ class Placed:
 
 
 class Scorecard(_CardModel):
-    """A file that says how accounts are scored."""
+    """A file that says how accounts, or people, are scored."""
 
     version: Literal[1] = Field(default=1, description="Version of this file's form.")
     name: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w][\w .-]*$")] = Field(
         description="Name of the scorecard."
     )
     description: str = Field(default="", description="What it is for, in words.")
+    scores: Scores = Field(
+        default="accounts",
+        description="`accounts`, or `people`, whose columns are theirs and `account.COLUMN`.",
+    )
     scale: Literal[10, 100] = Field(default=100, description="The highest score: 10 or 100.")
     way: Way = Field(
         default="average",
@@ -141,6 +153,11 @@ class Scorecard(_CardModel):
         description="Products, their aliases, categories and relations to us, where no "
         "technologies.yaml of the project says them.",
     )
+    titles: TitleWords | None = Field(
+        default=None,
+        description="The words by which job titles are read, where no titles.yaml of the project "
+        "says them.",
+    )
     tiers: Annotated[AnyTiers, BeforeValidator(lambda written: tiers(written))] | None = Field(
         default=None, description="Tiers by score, by share or by capacity, best first."
     )
@@ -149,6 +166,15 @@ class Scorecard(_CardModel):
     )
     cell: Annotated[Cell, BeforeValidator(lambda written: cell(written))] | None = Field(
         default=None, description="Two dimensions whose labels make a cell such as A1."
+    )
+
+    sales_qualified: SalesQualified | None = Field(
+        default=None, description="Who of the people is handed to sales (scores: people)."
+    )
+    scorecards: Annotated[dict[str, "Scorecard"] | None, _SAME_FORM] = Field(
+        default=None,
+        description="The other scorecards that this one uses, by name, where they are not files "
+        "of the project.",
     )
 
     @model_validator(mode="after")
@@ -197,7 +223,7 @@ class Scorecard(_CardModel):
                     yield Placed(dimension_name, profile_name, component, path)
 
     def conditions(self) -> Iterator[tuple[Path, Condition]]:
-        """Go through the conditions of all profiles and gates, with their paths."""
+        """Go through the conditions of profiles, gates and qualification, with their paths."""
         for dimension_name, dimension in self.dimensions.items():
             for profile_name, profile in (dimension.profiles or {}).items():
                 if profile.where is not None:
@@ -206,12 +232,16 @@ class Scorecard(_CardModel):
         for position, gate in enumerate(self.gates):
             if gate.when is not None:
                 yield ("gates", position, "when"), gate.when
+        if self.sales_qualified is not None and self.sales_qualified.when is not None:
+            yield ("sales_qualified", "when"), self.sales_qualified.when
 
     def column_uses(self) -> Iterator[tuple[Path, ColumnUse]]:
-        """Go through all columns of the accounts table that it reads, with their paths."""
+        """Go through all columns that it reads of what it scores, with their paths."""
         for placed in self.placed():
             for use in placed.component.column_uses:
                 yield (*placed.path, placed.component.kind), use
+            for use in placed.component.parent_uses:
+                yield (*placed.path, "hierarchy"), use
         for path, condition in self.conditions():
             for column, test in condition.tests:
                 yield (*path, column), ColumnUse(column, use_of(test))

@@ -25,10 +25,12 @@ from decimal import Decimal
 
 from tradewind.scorecard.card import UNNAMED, Scorecard
 from tradewind.scorecard.components.event_rows import in_sight
+from tradewind.scorecard.components.in_families import facts_seen
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.event_sight import sight_of
 from tradewind.scorecard.facts import Facts
 from tradewind.scorecard.group_caps import GroupCap
+from tradewind.scorecard.qualification import Qualification, qualification
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
 from tradewind.scorecard.receipt_lines import (
     cap_lines,
@@ -139,15 +141,30 @@ def evaluate(card: Scorecard, facts: Facts) -> Receipt:
     closed = [gate for gate in card.gates if gate.closes(facts.attributes, own_scores)]
     added = {name: points(part) for name, part in parts.items()}
     lines, score = gate_lines(card, closed, points(raw_units) if is_scored else None, added)
-    excluded = any(gate.excludes for gate in closed)
+    exclusions = [gate.reason for gate in closed if gate.excludes]
     return Receipt(
         score=score,
         base=points(base_units),
         completeness=_completeness(card, kept),
         gates=lines,
         dimensions=dimensions,
-        tier=EXCLUDED if excluded else _tier(card, score),
+        tier=EXCLUDED if exclusions else _tier(card, score),
         cell=card.cells.label(own_scores) if card.cells else None,
+        qualification=_qualification(card, score, facts, exclusions),
+    )
+
+
+def _qualification(
+    card: Scorecard, score: Decimal | None, facts: Facts, exclusions: list[str]
+) -> Qualification | None:
+    if card.sales_qualified is None:
+        return None
+    return qualification(
+        card.sales_qualified,
+        score,
+        facts.attributes,
+        exclusions=exclusions,
+        hides_number=card.desirable is not None,
     )
 
 
@@ -176,7 +193,7 @@ def _judge(
     caps: Sequence[GroupCap],
     facts: Facts,
 ) -> _Judged:
-    known_values = [component.known_value(facts) for component in components]
+    known_values = [one.known_value(facts_seen(one, facts)) for one in components]
     values = [
         _or_missing(component, value)
         for component, value in zip(components, known_values, strict=True)
@@ -278,7 +295,7 @@ def _line(
     units: int,
     facts: Facts,
 ) -> Contribution:
-    seen = component.seen(facts)
+    seen = component.seen(facts_seen(component, facts))
     return Contribution(
         component=component.name,
         seen=seen,

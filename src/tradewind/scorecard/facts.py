@@ -5,7 +5,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
+from tradewind.scorecard.hierarchy import Policy
 from tradewind.written_forms import (
     CURRENCY_SIGNS,
     GROUPED_NUMBER,
@@ -49,12 +51,14 @@ class Sighting:
         last_seen_at: Latest sighting; None means that it is still in use.
         adoption: Where the account stands among all that have the product, which only a whole
             market can tell; None where nobody asked, or the first sighting is not known.
+        at: The relative at which it was seen; None for the account itself.
     """
 
     product: str
     first_seen_at: datetime | None = None
     last_seen_at: datetime | None = None
     adoption: Adoption | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,38 @@ class Event:
     Attributes:
         columns: Its columns with their raw values: event_id, stream, kind, person_id,
             occurred_at, known_at, quantity, and those of the user.
+        at: The relative that it is about; None for the account itself.
     """
 
     columns: Mapping[str, RawValue]
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonScore:
+    """What another scorecard gives a person, as of the same moment.
+
+    Attributes:
+        score: The score; None where nothing is known of the person.
+        is_excluded: Whether a gate of that scorecard excludes the person.
+    """
+
+    score: Decimal | None
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row of the people table.
+
+    Attributes:
+        columns: Its columns with their raw values: person_id, created_at, seniority, function,
+            role, and those of the user.
+        scores: What scorecards of people give the person, by their names.
+    """
+
+    columns: Mapping[str, RawValue]
+    scores: Mapping[str, PersonScore] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +109,11 @@ class Opportunity:
     Attributes:
         columns: Its columns with their raw values: opened_at, closed_at, outcome, kind, amount,
             and those of the user.
+        at: The relative that it is for; None for the account itself.
     """
 
     columns: Mapping[str, RawValue]
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +125,23 @@ class AttributeVersion:
     """
 
     columns: Mapping[str, RawValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """What is known of an account whose rows another may count.
+
+    Attributes:
+        account_id: Its key.
+        sightings: Products seen there.
+        events: What happened there.
+        opportunities: Its possible sales.
+    """
+
+    account_id: str
+    sightings: tuple[Sighting, ...] = ()
+    events: tuple[Event, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +158,8 @@ class Facts:
         opportunities: Its possible sales; None where no such table is bound.
         versions: Its attributes over time; None where there is no account history.
         dates: How dates kept as text are written, in all tables.
+        people: The rows of people at the account; None where no such table is bound.
+        relatives: Under each policy of hierarchies the accounts whose rows count besides.
     """
 
     attributes: Mapping[str, RawValue]
@@ -115,6 +169,8 @@ class Facts:
     opportunities: tuple[Opportunity, ...] | None = None
     versions: tuple[AttributeVersion, ...] | None = None
     dates: DateOrder = "iso"
+    people: tuple[Person, ...] | None = None
+    relatives: Mapping[Policy, tuple[Relative, ...]] = field(default_factory=dict)
 
 
 def text_in(raw: RawValue) -> str | None:

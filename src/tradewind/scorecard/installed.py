@@ -19,12 +19,14 @@ class Installed:
         first_seen: Seconds since 1970 of its first sighting; None means it was always known.
         last_seen: Seconds since 1970 of its latest sighting; None means it is still in use.
         adoption: Where the account stands among all that have it; None where nobody asked.
+        is_own: Whether it was seen at the account itself, not at its relatives alone.
     """
 
     product: str
     first_seen: float | None
     last_seen: float | None
     adoption: Adoption | None = None
+    is_own: bool = True
 
     def was_seen_within(self, days: float | None, as_of: datetime) -> bool:
         """Tell whether its latest sighting is at most so many days old; None sets no limit."""
@@ -73,6 +75,7 @@ def _joined(product: str, rows: list[Sighting]) -> Installed:
         first_seen=None if None in first else min(one for one in first if one is not None),
         last_seen=None if None in last else max(one for one in last if one is not None),
         adoption=next((row.adoption for row in rows if row.adoption is not None), None),
+        is_own=any(row.at is None for row in rows),
     )
 
 

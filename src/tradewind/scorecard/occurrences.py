@@ -3,7 +3,8 @@
 The unit that counts is an event, a person, a day, or what one person did on one day. Each unit
 gives points, times the share that its latest event has kept; this is rounded to whole
 hundred-millionths of a point before it is added. Sums of whole numbers are exact in doubles, so
-neither the order of the rows nor the engine can change a score.
+neither the order of the rows nor the engine can change a score. Last, what the units of one person
+come to may be capped.
 """
 
 import math
@@ -31,11 +32,13 @@ class Occurrence:
         seconds: When it happened, in seconds since 1970 in UTC.
         person: Who did it; None where nobody is known.
         quantity: How much of it; 1 where the source says nothing usable.
+        at: The relative at which it happened; None for the account itself.
     """
 
     seconds: float
     person: str | None = None
     quantity: float = 1.0
+    at: str | None = None
 
 
 def usable_quantity(raw: RawValue) -> float:
@@ -57,11 +60,15 @@ class Sum:
         grains: Hundred-millionths of a point.
         count: How many events, people or days still count.
         latest: When the latest of them was, in seconds since 1970; None where none counts.
+        elsewhere: How many of those that count happened at relatives of the account.
+        relatives: At how many relatives.
     """
 
     grains: float
     count: int
     latest: float | None
+    elsewhere: int = 0
+    relatives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ class Tally:
         counts: What the unit is.
         is_multiplied: Whether each event's quantity multiplies it.
         day_cap: Grains that one person can give on one day, before they age; None for no cap.
+        person_cap: Grains that one person can give in all, after they aged; None for no cap.
+            What nobody is known to have done is capped as if one person had done it.
         lifespan_days: The age beyond which nothing counts; None where it always does.
         share_at: The share that is left after so many days, 0–1.
     """
@@ -83,6 +92,7 @@ class Tally:
     day_cap: float | None
     lifespan_days: float | None
     share_at: Callable[[float], float]
+    person_cap: float | None = None
 
     def sum_of(self, occurrences: Iterable[Occurrence], as_of_seconds: float) -> Sum:
         """Add up all units.
@@ -97,16 +107,24 @@ class Tally:
             key = self._unit(one, position)
             if key is not None and (self.lifespan_days is None or age_days <= self.lifespan_days):
                 units[key].append((one, age_days))
-        grains = 0.0
+        given: dict[str | None, float] = defaultdict(float)
         for unit in units.values():
             share = max(self.share_at(age_days) for _, age_days in unit)
-            grains += math.floor(self._before_age([one for one, _ in unit]) * share + 0.5)
+            grains = math.floor(self._before_age([one for one, _ in unit]) * share + 0.5)
+            given[unit[0][0].person] += grains
         counted = [one for unit in units.values() for one, _ in unit]
+        elsewhere = [one.at for one in counted if one.at is not None]
         return Sum(
-            grains,
+            sum(map(self._capped, given.values()), 0.0),
             len(counted) if self.counts == "events" else len(units),
             max((one.seconds for one in counted), default=None),
+            len(elsewhere),
+            len(set(elsewhere)),
         )
+
+    def _capped(self, grains: float) -> float:
+        cap = self.person_cap
+        return grains if cap is None else max(-cap, min(cap, grains))
 
     def _unit(self, one: Occurrence, position: int) -> Hashable:
         day = math.floor(one.seconds / SECONDS_A_DAY)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from tradewind.scorecard.qualification import Qualification
+
 ROUNDING = "rounding"
 """Name of the line that carries what rounding each contribution to four places left over."""
 
@@ -83,6 +85,7 @@ class Receipt:
 
     `base`, all contributions and all gate lines add up to `score` exactly. `score` is None
     where nothing is known of the account; `tier` is None where tiers need the other accounts.
+    `qualification` is None where the scorecard does not say who is sales qualified.
     """
 
     score: Decimal | None
@@ -92,6 +95,7 @@ class Receipt:
     dimensions: tuple[DimensionReceipt, ...]
     tier: str | None = None
     cell: str | None = None
+    qualification: Qualification | None = None
 
     @property
     def total(self) -> Decimal:

@@ -3,14 +3,18 @@
 from typing import Any
 
 from tradewind.compiling.components import (
+    buying_group,
     category,
     days_since,
+    days_since_event,
     early_adopter,
     events,
     growth,
     intent,
     number,
     opportunities,
+    people,
+    seniority,
     surge,
     technology,
     technology_changes,
@@ -36,6 +40,10 @@ _VALUE_OF: dict[str, ComponentSql[Any]] = {
     "events": events.known_value,
     "intent": intent.known_value,
     "surge": surge.known_value,
+    "days_since_event": days_since_event.known_value,
+    "people": people.known_value,
+    "buying_group": buying_group.known_value,
+    "seniority": seniority.known_value,
 }
 _MEASURES_OF: dict[str, MeasuresSql[Any]] = {
     "technology": technology.measures,
@@ -46,6 +54,10 @@ _MEASURES_OF: dict[str, MeasuresSql[Any]] = {
     "events": events.measures,
     "intent": intent.measures,
     "surge": surge.measures,
+    "days_since_event": days_since_event.measures,
+    "people": people.measures,
+    "buying_group": buying_group.measures,
+    "seniority": seniority.measures,
 }
 
 

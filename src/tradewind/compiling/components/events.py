@@ -2,8 +2,14 @@
 
 from dataclasses import replace
 
+from tradewind.compiling.components.in_families import beside_own
 from tradewind.compiling.components.interface import Reader
-from tradewind.compiling.components.occurring import group_measures, row_measures
+from tradewind.compiling.components.occurring import (
+    capped_by_person,
+    group_measures,
+    row_measures,
+    still_counts,
+)
 from tradewind.compiling.components.occurring import known_value as value_of_sum
 from tradewind.compiling.measures import Measure, Measuring, Rows
 from tradewind.compiling.nodes import All, Either, IsNull, Node, Number, Opposite, Pair
@@ -24,11 +30,22 @@ def known_value(component: EventsComponent, reader: Reader) -> Node:
 
 def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Add up the events, by themselves or by person and day."""
+    found = _uncapped(component, measuring)
+    if component.per_person is None:
+        return found
+    rows = _rows(component)
+    capped = capped_by_person(
+        component, [one for one in found if one.rows == rows], stem=measuring.stem
+    )
+    return (*capped, *(one for one in found if one.rows != rows))
+
+
+def _uncapped(component: EventsComponent, measuring: Measuring) -> tuple[Measure, ...]:
     condition = measuring.picked
     rows = _rows(component)
     if rows == "people":
         condition = All((condition, Opposite(IsNull(PERSON_KEY))))
-    if rows in ("events", "unrepeated_events"):
+    if rows in ("events", "unrepeated_events", "capped_people"):
         picked = None
         if component.once_within is not None:
             is_far = Pair(SINCE_LIKE, ">", Number(component.once_within))
@@ -42,8 +59,11 @@ def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure,
             seconds=OCCURRED,
             quantity=QUANTITY,
         )
-        return tuple(replace(one, picked=picked) for one in found)
-    return group_measures(
+        counts = still_counts(component, condition, AGE_DAYS)
+        own = (replace(one, picked=picked) for one in found)
+        told_of: Rows = "events" if rows == "capped_people" else rows
+        return (*own, *beside_own(component, told_of, counts, picked))
+    together = group_measures(
         component,
         rows,
         condition,
@@ -52,6 +72,8 @@ def measures(component: EventsComponent, measuring: Measuring) -> tuple[Measure,
         seconds=OCCURRED,
         quantity=QUANTITY,
     )
+    counts = still_counts(component, condition, AGE_DAYS)
+    return (*together, *beside_own(component, "events", counts))
 
 
 def _rows(component: EventsComponent) -> Rows:
@@ -59,4 +81,6 @@ def _rows(component: EventsComponent) -> Rows:
         return "unrepeated_events"
     if component.count != "events":
         return component.count
+    if component.per_person is not None:
+        return "capped_people" if component.per_person_per_day is None else "capped_person_days"
     return "events" if component.per_person_per_day is None else "person_days"

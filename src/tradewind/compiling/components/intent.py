@@ -1,5 +1,6 @@
 """The SQL of bought intent: topics that surge, one group of rows for each topic of an account."""
 
+from tradewind.compiling.components.in_families import beside_own
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.threshold import value_at
 from tradewind.compiling.measures import Measure, Measuring
@@ -54,6 +55,7 @@ def measures(component: IntentComponent, measuring: Measuring) -> tuple[Measure,
     surging = Call("SUM", (Column(measuring.named("unit_surging")),))
     latest_of_all = Call("MAX", (Column(measuring.named("unit_latest")),))
     return (
+        *beside_own(component, "events", is_reading),
         Measure("surging", "topics", surging, 0.0, (("surging", has_surged),), picked=is_reading),
         Measure("latest", "topics", latest_of_all, None, (("latest", latest),), picked=is_reading),
     )

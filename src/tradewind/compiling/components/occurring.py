@@ -1,5 +1,8 @@
 """The SQL of components that add up dated facts; see `scorecard.occurrences`."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.curves import value_at
 from tradewind.compiling.decay import share_at
@@ -111,6 +114,30 @@ def group_measures(
         Measure("count", rows, _sum_where(has_any, _shown_count(component, stem)), 0.0),
         Measure("latest", rows, Call("MAX", (latest,))),
     )
+
+
+def capped_by_person(
+    component: OccurrenceComponent, found: Sequence[Measure], *, stem: str
+) -> tuple[Measure, ...]:
+    """Let all that one person gives to measures end at the component's cap; nobody is one, too.
+
+    Args:
+        component: The component, with a cap.
+        found: The measures without it.
+        stem: The component's stem.
+    """
+    cap = component.grains_a_person
+    assert cap is not None, "only what has a cap is capped"
+    then = tuple((one.ending, one.term) for one in found)
+    given = Column(f"{stem}_unit_grains")
+    bounded = Call("LEAST", (given, Number(float(cap))))
+    capped = Call("GREATEST", (Number(float(-cap)), bounded))
+    terms = {
+        "grains": _sum_where(Opposite(IsNull(given)), capped),
+        "count": Call("SUM", (Column(f"{stem}_unit_count"),)),
+        "latest": Call("MAX", (Column(f"{stem}_unit_latest"),)),
+    }
+    return tuple(replace(one, term=terms[one.ending], then=then) for one in found)
 
 
 def _shown_count(component: OccurrenceComponent, stem: str) -> Node:

@@ -1,8 +1,9 @@
 """The SQL of opportunities."""
 
+from tradewind.compiling.components.in_families import beside_own
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.occurring import known_value as value_of_sum
-from tradewind.compiling.components.occurring import row_measures
+from tradewind.compiling.components.occurring import row_measures, still_counts
 from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import All, IsIn, Node, Number, Text
@@ -24,12 +25,15 @@ def measures(component: OpportunitiesComponent, measuring: Measuring) -> tuple[M
         wanted.condition,
         lambda name, use: measuring.column(TableUse("opportunities", name, use)),
     )
-    return row_measures(
+    condition = All((has_outcome, condition))
+    own = row_measures(
         component,
         "opportunities",
-        All((has_outcome, condition)),
+        condition,
         stem=measuring.stem,
         age_days=AGE_DAYS,
         seconds=SETTLED,
         quantity=Number(1.0),
     )
+    counts = still_counts(component, condition, AGE_DAYS)
+    return (*own, *beside_own(component, "opportunities", counts))

@@ -2,6 +2,7 @@
 
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.curves import value_at
+from tradewind.compiling.measures import Measure
 from tradewind.compiling.nodes import (
     All,
     Call,
@@ -17,6 +18,7 @@ from tradewind.compiling.nodes import (
     Pair,
     Text,
 )
+from tradewind.compiling.tables.hierarchy import IS_ELSEWHERE
 from tradewind.compiling.tables.products import LAST_SEEN, PRODUCT
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.curves import Bands, Ramp
@@ -36,6 +38,14 @@ def was_seen_within(days: float | None, as_of_seconds: float) -> tuple[Node, ...
         return ()
     oldest = Number(as_of_seconds - days * SECONDS_A_DAY)
     return (Either((IsNull(LAST_SEEN), Pair(LAST_SEEN, ">=", oldest))),)
+
+
+def numbers_of(component: ProductsComponent, *conditions: Node) -> tuple[Measure, ...]:
+    """Count the products that meet all conditions, and those that only relatives have."""
+    own = Measure("products", "products", number_of(*conditions))
+    if component.policy == "separate":
+        return (own,)
+    return (own, Measure("elsewhere", "products", number_of(*conditions, IS_ELSEWHERE)))
 
 
 def number_of(*conditions: Node) -> Node:

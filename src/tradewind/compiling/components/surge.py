@@ -1,5 +1,6 @@
 """The SQL of a surge; see `scorecard.surges`."""
 
+from tradewind.compiling.components.in_families import beside_own
 from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.threshold import value_at
 from tradewind.compiling.measures import Measure, Measuring
@@ -66,7 +67,9 @@ def measures(component: SurgeComponent, measuring: Measuring) -> tuple[Measure, 
     is_recent = All((condition, Pair(AGE_DAYS, "<", ends[0])))
     is_before = All((condition, Pair(AGE_DAYS, ">=", ends[0]), Pair(AGE_DAYS, "<", ends[1])))
     recent, before = _number_of(is_recent), _number_of(is_before)
+    is_either = All((condition, Pair(AGE_DAYS, "<", ends[1])))
     counts = (
+        *beside_own(component, "events", is_either),
         Measure("recent", "events", recent, 0.0),
         Measure("before", "events", before, 0.0),
         Measure("index", "events", _index(component, recent, before), component.index_of(0, 0)),

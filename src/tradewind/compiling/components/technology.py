@@ -14,9 +14,11 @@ from tradewind.compiling.nodes import (
     Node,
     Null,
     Number,
+    Opposite,
     Pair,
     Text,
 )
+from tradewind.compiling.tables.hierarchy import IS_ELSEWHERE
 from tradewind.scorecard.components.technology import TechnologyComponent
 from tradewind.scorecard.facts import SECONDS_A_DAY
 
@@ -35,16 +37,23 @@ def known_value(component: TechnologyComponent, reader: Reader) -> Node:
 
 def measures(component: TechnologyComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Find the first product of the list that counts; 0 where none does."""
-    position = first_position(component, as_of_seconds=measuring.knowledge.as_of_seconds)
-    return (Measure("seen", "technologies", position),)
+    as_of = measuring.knowledge.as_of_seconds
+    position = Measure("seen", "technologies", first_position(component, as_of_seconds=as_of))
+    if component.policy == "separate":
+        return (position,)
+    own = first_position(component, as_of_seconds=as_of, among=(Opposite(IS_ELSEWHERE),))
+    return (position, Measure("own", "technologies", own))
 
 
-def first_position(component: TechnologyComponent, *, as_of_seconds: float) -> Node:
+def first_position(
+    component: TechnologyComponent, *, as_of_seconds: float, among: tuple[Node, ...] = ()
+) -> Node:
     """Aggregate an account's sightings to the position of the first product that counts.
 
     Args:
         component: The component, whose list of products gives the positions, from 1.
         as_of_seconds: The as-of moment.
+        among: Conditions of the sightings to look at.
 
     Returns:
         A term of one row per account over `product_name` and `last_seen`: the smallest
@@ -56,7 +65,7 @@ def first_position(component: TechnologyComponent, *, as_of_seconds: float) -> N
         oldest = Number(as_of_seconds - component.seen_within * SECONDS_A_DAY)
         is_recent = (Either((IsNull(last_seen), Pair(last_seen, ">=", oldest))),)
     branches: tuple[tuple[Node, Node], ...] = tuple(
-        (All((_is_named(product, component.names_of(name)), *is_recent)), Number(position))
+        (All((_is_named(product, component.names_of(name)), *is_recent, *among)), Number(position))
         for position, name in enumerate(component.products, start=1)
     )
     return Call("COALESCE", (Call("MIN", (Case(branches, Null()),)), Number(0)))

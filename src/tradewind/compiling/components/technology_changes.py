@@ -1,7 +1,7 @@
 """The SQL of products added or dropped."""
 
 from tradewind.compiling.components.interface import Reader
-from tradewind.compiling.components.products import curve_at, is_selected, number_of
+from tradewind.compiling.components.products import curve_at, is_selected, numbers_of
 from tradewind.compiling.measures import Measure, Measuring
 from tradewind.compiling.nodes import Node, Number, Pair
 from tradewind.compiling.tables.products import FIRST_SEEN, LAST_SEEN
@@ -23,4 +23,4 @@ def measures(component: TechnologyChangesComponent, measuring: Measuring) -> tup
     else:
         silent_since = Number(as_of - component.silence_days * SECONDS_A_DAY)
         changed = [Pair(LAST_SEEN, ">=", oldest), Pair(LAST_SEEN, "<", silent_since)]
-    return (Measure("products", "products", number_of(is_selected(component), *changed)),)
+    return numbers_of(component, is_selected(component), *changed)

@@ -4,7 +4,7 @@ from tradewind.compiling.components.interface import Reader
 from tradewind.compiling.components.products import (
     curve_at,
     is_selected,
-    number_of,
+    numbers_of,
     was_seen_within,
 )
 from tradewind.compiling.measures import Measure, Measuring
@@ -20,4 +20,4 @@ def known_value(component: TechnologyCountComponent, reader: Reader) -> Node:
 def measures(component: TechnologyCountComponent, measuring: Measuring) -> tuple[Measure, ...]:
     """Count the products that are in use."""
     recent = was_seen_within(component.seen_within, measuring.knowledge.as_of_seconds)
-    return (Measure("products", "products", number_of(is_selected(component), *recent)),)
+    return numbers_of(component, is_selected(component), *recent)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from tradewind.compiling.attributes import ATTRIBUTES_FROM
 from tradewind.compiling.components.growth import percent_term
-from tradewind.compiling.inputs import LABELS
 from tradewind.compiling.knowledge import Knowledge
 from tradewind.compiling.layout import ComponentColumns, Layout
 from tradewind.compiling.nodes import (
@@ -244,7 +243,7 @@ def _replaced(
         return Case(((has_none, today),), Column(f"{layout.reads[use]}_held"))
 
     columns: list[tuple[str, Node]] = [
-        (name, Column(name)) for name in ("account_id", *LABELS, ATTRIBUTES_FROM)
+        (name, Column(name)) for name in ("account_id", *layout.labels, ATTRIBUTES_FROM)
     ]
     columns += [(name, as_of(use)) for use, name in layout.reads.items()]
     for one in growing:

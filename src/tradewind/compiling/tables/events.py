@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from tradewind.compiling.conditions import condition_term
 from tradewind.compiling.knowledge import Knowledge
@@ -27,7 +28,8 @@ from tradewind.compiling.nodes import (
     Window,
     added,
 )
-from tradewind.compiling.reading import read_as, read_if_there
+from tradewind.compiling.reading import read_as, read_if_there, was_entered
+from tradewind.compiling.tables.hierarchy import IS_ELSEWHERE, ROW_ACCOUNT
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import Kind
 from tradewind.scorecard.components.interface import EventNeeds, TableUse
@@ -43,6 +45,7 @@ SINCE_LIKE = Column("days_since_like")
 """Days since the event before of the same stream and kind at the account."""
 KIND, STREAM = TableUse("events", "kind", "text"), TableUse("events", "stream", "text")
 DAY = Number(SECONDS_A_DAY)
+ASCENDING: Literal["ASC"] = "ASC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def event_steps(
     read = _read(tables, layout, needs)
     steps = [read]
     if tables.people is not None:
-        steps = [_person_accounts(tables.people), read, _placed(read.name)]
+        steps = [_person_accounts(tables.people, at), read, _placed(read.name)]
     known = _known(steps[-1].name, tables, layout, needs, at)
     has_ids = "event_id" in tables.events.columns
     tested = _tested(known.name, layout, wanted, has_ids=has_ids)
@@ -126,16 +129,17 @@ def _quantity(events: BoundTable) -> Node:
     return Case(((is_usable, number),), Number(1.0))
 
 
-def _person_accounts(people: BoundTable) -> Step:
+def _person_accounts(people: BoundTable, at: Knowledge) -> Step:
     person = _text(people, "person_id")
     return Step(
         name="person_accounts",
-        comment="The account of every person that has one; one row per person.",
+        comment="The account of every person known by then that has one; one row per person.",
         columns=(
             ("person_of_account", person),
             ("account_of_person", Call("MIN", (_text(people, "account_id"),))),
         ),
         source=people.relation,
+        where=was_entered(people, at.data_by_seconds),
         grouped_by=(person,),
     )
 
@@ -283,10 +287,18 @@ def _distinct(tested: Step, layout: Layout, needs: Sequence[EventNeeds], at: Kno
     )
 
 
-def unrepeated(source: str, layout: Layout, stem: str, picked: Node) -> Step:
-    """Tell for each event that a component picks how long before it another of its kind was."""
+def unrepeated(
+    source: str, layout: Layout, stem: str, picked: Node, *, in_families: bool = False
+) -> Step:
+    """Tell for each event that a component picks how long before it another of its kind was.
+
+    Among the events of a family that happened at one moment, the account's own comes first, then
+    those of its relatives by their ids; so it is the same event that counts, wherever it is told.
+    """
+    order: tuple[Node, ...] = (OCCURRED, IS_ELSEWHERE, ROW_ACCOUNT) if in_families else (OCCURRED,)
     keys = (Column(layout.table_reads[STREAM]), Column(layout.table_reads[KIND]))
-    before = Window("LAG", (ACCOUNT_KEY, *keys), ((OCCURRED, "ASC"),), term=OCCURRED)
+    ordered = tuple((term, ASCENDING) for term in order)
+    before = Window("LAG", (ACCOUNT_KEY, *keys), ordered, term=OCCURRED)
     return Step(
         name=f"repeated_{stem}",
         comment="The days since the event before of the same stream and kind at the account.",

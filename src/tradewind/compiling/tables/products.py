@@ -18,6 +18,7 @@ from tradewind.compiling.nodes import (
     Text,
     Window,
 )
+from tradewind.compiling.tables.hierarchy import LEVELS_AWAY
 from tradewind.scorecard.catalogue import Catalogue
 from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
 from tradewind.scorecard.components.interface import Component
@@ -28,19 +29,24 @@ FIRST_SEEN, LAST_SEEN = Column("first_seen"), Column("last_seen")
 LATER, SAME, OTHERS = Column("later_accounts"), Column("same_accounts"), Column("other_accounts")
 
 
-def steps_for(components: Iterable[Component], source: str) -> list[Step]:
+def steps_for(
+    components: Iterable[Component], source: str, *, in_families: bool = False
+) -> list[Step]:
     """Give the steps that some components of one scorecard need.
 
     Args:
         components: Those that look at the products of an account, each product once.
         source: The step of the known sightings.
+        in_families: Whether these are also those of relatives, and say how far away they are.
     """
     parts = [one for one in components if isinstance(one, ProductsComponent)]
     ranks = any(isinstance(one, EarlyAdopterComponent) for one in parts)
-    return product_steps(source, parts[0].catalogue, ranks=ranks)
+    return product_steps(source, parts[0].catalogue, ranks=ranks, in_families=in_families)
 
 
-def product_steps(source: str, catalogue: Catalogue | None, *, ranks: bool) -> list[Step]:
+def product_steps(
+    source: str, catalogue: Catalogue | None, *, ranks: bool, in_families: bool = False
+) -> list[Step]:
     """Give the steps whose last one has a row per product of an account.
 
     Args:
@@ -48,18 +54,20 @@ def product_steps(source: str, catalogue: Catalogue | None, *, ranks: bool) -> l
         catalogue: Tells under which names a product is seen; None where names stand for
             themselves.
         ranks: Whether to tell how early every account had a product among all that have it.
+        in_families: Whether the sightings are also those of relatives.
     """
     steps: list[Step] = []
+    away = (LEVELS_AWAY,) if in_families else ()
     if catalogue is not None and any(True for _ in catalogue.other_names()):
-        steps.append(_named(source, catalogue))
+        steps.append(_named(source, catalogue, away))
         source = steps[-1].name
-    steps.append(_installed(source))
+    steps.append(_installed(source, away))
     if ranks:
         steps.append(_ranked(steps[-1].name))
     return steps
 
 
-def _named(source: str, catalogue: Catalogue) -> Step:
+def _named(source: str, catalogue: Catalogue, away: tuple[Column, ...]) -> Step:
     branches: list[tuple[Node, Node]] = []
     for product in catalogue.products:
         own, *aliases = catalogue.names_of(product)
@@ -73,12 +81,13 @@ def _named(source: str, catalogue: Catalogue) -> Step:
             ("product_name", Case(tuple(branches), PRODUCT)),
             ("first_seen", FIRST_SEEN),
             ("last_seen", LAST_SEEN),
+            *((one.name, one) for one in away),
         ),
         source=source,
     )
 
 
-def _installed(source: str) -> Step:
+def _installed(source: str, away: tuple[Column, ...]) -> Step:
     return Step(
         name="installed_products",
         comment="Each product of an account once; an unknown date of any sighting stays unknown.",
@@ -87,6 +96,7 @@ def _installed(source: str) -> Step:
             ("product_name", PRODUCT),
             ("first_seen", _where_all_known("MIN", FIRST_SEEN)),
             ("last_seen", _where_all_known("MAX", LAST_SEEN)),
+            *((one.name, Call("MIN", (one,))) for one in away),
         ),
         source=source,
         where=Opposite(IsNull(ACCOUNT)),

@@ -4,8 +4,10 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
+from tradewind.scorecard.components.buying_group import BuyingGroupComponent
 from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.days_since import DaysSinceComponent
+from tradewind.scorecard.components.days_since_event import DaysSinceEventComponent
 from tradewind.scorecard.components.early_adopter import EarlyAdopterComponent
 from tradewind.scorecard.components.events import EventsComponent
 from tradewind.scorecard.components.growth import GrowthComponent
@@ -13,6 +15,8 @@ from tradewind.scorecard.components.intent import IntentComponent
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.components.number import NumberComponent
 from tradewind.scorecard.components.opportunities import OpportunitiesComponent
+from tradewind.scorecard.components.people import PeopleComponent
+from tradewind.scorecard.components.seniority import SeniorityComponent
 from tradewind.scorecard.components.surge import SurgeComponent
 from tradewind.scorecard.components.technology import TechnologyComponent
 from tradewind.scorecard.components.technology_changes import TechnologyChangesComponent
@@ -33,8 +37,12 @@ COMPONENT_KINDS: dict[str, type[Component]] = {
         GrowthComponent,
         OpportunitiesComponent,
         EventsComponent,
+        DaysSinceEventComponent,
         IntentComponent,
         SurgeComponent,
+        PeopleComponent,
+        BuyingGroupComponent,
+        SeniorityComponent,
     )
 }
 
@@ -60,6 +68,10 @@ AnyComponent = Annotated[
     | Annotated[OpportunitiesComponent, Tag(OpportunitiesComponent.kind)]
     | Annotated[EventsComponent, Tag(EventsComponent.kind)]
     | Annotated[IntentComponent, Tag(IntentComponent.kind)]
-    | Annotated[SurgeComponent, Tag(SurgeComponent.kind)],
+    | Annotated[SurgeComponent, Tag(SurgeComponent.kind)]
+    | Annotated[DaysSinceEventComponent, Tag(DaysSinceEventComponent.kind)]
+    | Annotated[PeopleComponent, Tag(PeopleComponent.kind)]
+    | Annotated[BuyingGroupComponent, Tag(BuyingGroupComponent.kind)]
+    | Annotated[SeniorityComponent, Tag(SeniorityComponent.kind)],
     Discriminator(kind_of),
 ]

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from tradewind.scorecard.components.in_families import FamilyComponent
 from tradewind.scorecard.components.interface import (
     ColumnUse,
-    Component,
     EventNeeds,
     TableUse,
     WrittenTexts,
@@ -65,7 +65,7 @@ class EventFilter(BaseModel):
         return condition_of((("stream", self.stream), ("kind", self.kinds)), self.where)
 
 
-class EventRowsComponent(Component):
+class EventRowsComponent(FamilyComponent):
     """A component that looks at rows of the events table."""
 
     table: ClassVar[str] = "events"
@@ -148,13 +148,20 @@ def in_sight(facts: Facts, sight: EventSight) -> Facts:
     """Leave out the events that no component of a scorecard may count."""
     if facts.events is None:
         return facts
+    relatives = {
+        policy: tuple(replace(one, events=_in_sight(facts, one.events, sight)) for one in found)
+        for policy, found in facts.relatives.items()
+    }
+    return replace(facts, events=_in_sight(facts, facts.events, sight), relatives=relatives)
+
+
+def _in_sight(facts: Facts, events: tuple[Event, ...], sight: EventSight) -> tuple[Event, ...]:
     now = facts.as_of.timestamp()
-    kept = [
+    return tuple(
         event
-        for event, moment in known_events(facts)
+        for event, moment in known_events(replace(facts, events=events))
         if sight.holds(event.columns, (now - moment.timestamp()) / SECONDS_A_DAY)
-    ]
-    return replace(facts, events=tuple(kept))
+    )
 
 
 def _merged(rows: list[Dated], quantity_in: Callable[[RawValue], float | None]) -> Dated:
@@ -166,4 +173,4 @@ def _merged(rows: list[Dated], quantity_in: Callable[[RawValue], float | None]) 
         )
         for name, reads in read.items()
     }
-    return Event(columns), min(moment for _, moment in rows)
+    return Event(columns, rows[0][0].at), min(moment for _, moment in rows)

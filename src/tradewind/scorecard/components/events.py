@@ -14,7 +14,11 @@ from tradewind.scorecard.components.event_rows import (
     EventRowsComponent,
 )
 from tradewind.scorecard.components.interface import EventNeeds, TableUse
-from tradewind.scorecard.components.occurring import OccurrenceComponent, WrittenDays
+from tradewind.scorecard.components.occurring import (
+    PERSON_CAPS,
+    OccurrenceComponent,
+    WrittenDays,
+)
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, RawValue, text_in
 from tradewind.scorecard.occurrences import Occurrence, usable_quantity
 
@@ -44,8 +48,9 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
             )
         if self.once_within is not None and self.times is not None:
             raise ValueError("`times` does not go with `once_within`; delete one of the two")
-        if self.once_within is not None and self.per_person_per_day is not None:
-            raise ValueError("give either `once_within` or `per_person_per_day`")
+        for cap in PERSON_CAPS:
+            if self.once_within is not None and getattr(self, cap) is not None:
+                raise ValueError(f"give either `once_within` or `{cap}`")
         return self
 
     @property
@@ -57,7 +62,7 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
         return EventNeeds(
             self.events.condition,
             oldest_days=end,
-            people=self.count == "people" or self.per_person_per_day is not None,
+            people=self.count == "people" or self.caps_people,
             quantities=self.times is not None,
             columns=LIKENESS if self.once_within is not None else (),
         )
@@ -68,6 +73,11 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
         uses = super().table_uses
         uses += self.event_needs.columns
         return tuple(dict.fromkeys(uses))
+
+    @property
+    def caps_people(self) -> bool:
+        """Whether it limits what one person can give."""
+        return any(getattr(self, cap) is not None for cap in PERSON_CAPS)
 
     def quantity_in(self, raw: RawValue) -> float:
         """Read how much of it there was; one where that cannot be used."""
@@ -94,6 +104,7 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
                 moment.timestamp(),
                 text_in(event.columns.get("person_id")),
                 usable_quantity(event.columns.get("quantity")),
+                event.at,
             )
             for event, moment in known
         ]
@@ -102,7 +113,7 @@ class EventsComponent(EventRowsComponent, OccurrenceComponent):
 def without_repeats(events: Sequence[Dated], within_days: float) -> list[Dated]:
     """Leave out what follows another of the same stream and kind within so many days."""
     by_kind: dict[tuple[str | None, str | None], list[Dated]] = defaultdict(list)
-    for event, moment in sorted(events, key=lambda dated: dated[1]):
+    for event, moment in sorted(events, key=_own_first):
         key = (text_in(event.columns.get("stream")), text_in(event.columns.get("kind")))
         by_kind[key].append((event, moment))
     kept = []
@@ -113,6 +124,12 @@ def without_repeats(events: Sequence[Dated], within_days: float) -> list[Dated]:
                 kept.append((event, moment))
             before = moment
     return kept
+
+
+def _own_first(dated: Dated) -> tuple[datetime, str]:
+    """Put events in order of time; of one moment the account's own before its relatives'."""
+    event, moment = dated
+    return moment, event.at or ""
 
 
 def _days_between(before: datetime, after: datetime) -> float:

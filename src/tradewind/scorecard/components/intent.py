@@ -17,6 +17,7 @@ from tradewind.scorecard.components.occurring import WrittenDays
 from tradewind.scorecard.components.threshold import Percent, ThresholdComponent
 from tradewind.scorecard.conditions import Condition, WrittenCondition
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, number_in, text_in
+from tradewind.scorecard.hierarchy import BESIDE_OWN, beside_own
 from tradewind.scorecard.percentages import share_in
 
 USUAL_LEAST_SCORE = 60.0
@@ -60,7 +61,7 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
     """
 
     kind: ClassVar[str] = "intent"
-    measured: ClassVar[tuple[str, ...]] = ("surging", "latest")
+    measured: ClassVar[tuple[str, ...]] = ("surging", "latest", *BESIDE_OWN)
     threshold_key: ClassVar[str] = "share_of_topics"
 
     intent: IntentFilter = Field(description="Which readings: {topics, stream, where}.")
@@ -108,7 +109,8 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
         latest = datetime.fromtimestamp(float(measured["latest"]), UTC).date()
         listed = len(self.topics)
         words = f"{int(measured['surging'])} of {listed} topic{'s' if listed > 1 else ''}"
-        return f"{words} surging, latest reading {latest}"
+        words += f" surging, latest reading {latest}"
+        return words + beside_own(measured, self.policy, rows_are_shown=False)
 
     def was_known(self, measured: Mapping[str, Any]) -> bool:
         """Tell whether the vendor covers the account, and the percentage is in a band."""
@@ -122,7 +124,7 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
         return self.value_at(percent, is_reached=surging >= self.fewest_topics)
 
     def _measured(self, facts: Facts) -> dict[str, Any]:
-        surging, moments = set[str | None](), list[float]()
+        surging, moments, elsewhere = set[str | None](), list[float](), list[str]()
         for event, moment in self.rows_known(facts):
             topic, score = (
                 text_in(event.columns.get("kind")),
@@ -130,7 +132,9 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
             )
             age_days = (facts.as_of.timestamp() - moment.timestamp()) / SECONDS_A_DAY
             moments.append(moment.timestamp())
+            elsewhere += [] if event.at is None else [event.at]
             is_score = score is not None and self.score_at_least <= score <= LARGEST_SCORE
             if is_score and topic in self.topics and age_days <= self.within:
                 surging.add(topic)
-        return {"surging": len(surging), "latest": max(moments, default=None)}
+        counts = {"elsewhere": len(elsewhere), "relatives": len(set(elsewhere))}
+        return {"surging": len(surging), "latest": max(moments, default=None), **counts}

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from tradewind.scorecard.conditions import Condition, Use
 from tradewind.scorecard.facts import Facts
+from tradewind.scorecard.hierarchy import PARENT_COLUMN, Policy
 
 if TYPE_CHECKING:
     from tradewind.scorecard.catalogue import Catalogue
@@ -129,9 +130,24 @@ class Component(BaseModel):
         return ()
 
     @property
+    def policy(self) -> Policy:
+        """Whose rows of other tables it counts: the account's own, or its relatives' besides."""
+        return "separate"
+
+    @property
+    def parent_uses(self) -> tuple[ColumnUse, ...]:
+        """The column that tells the account's relatives; none where it does not ask for them."""
+        return () if self.policy == "separate" else (ColumnUse(PARENT_COLUMN, "text"),)
+
+    @property
     def event_needs(self) -> EventNeeds | None:
         """What it needs of the events; None where it does not look at them."""
         return None
+
+    @property
+    def scorecards_used(self) -> tuple[str, ...]:
+        """The names of the scorecards whose scores it rolls up."""
+        return ()
 
     @property
     def curve(self) -> "Bands | Ramp | None":

@@ -8,12 +8,14 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tradewind.scorecard.components.interface import Completion, Component, Value
+from tradewind.scorecard.components.in_families import FamilyComponent
+from tradewind.scorecard.components.interface import Completion, Value
 from tradewind.scorecard.components.number import WrittenBands, WrittenRamp
 from tradewind.scorecard.curves import Bands, Ramp
 from tradewind.scorecard.decay import AnyDecay, decay
 from tradewind.scorecard.decay_kinds import HalfLife
 from tradewind.scorecard.durations import days_in
+from tradewind.scorecard.hierarchy import BESIDE_OWN, beside_own
 from tradewind.scorecard.occurrences import (
     GRAINS_PER_POINT,
     GRAINS_PER_UNIT,
@@ -28,16 +30,17 @@ from tradewind.scorecard.rounding import UNITS_PER_POINT, whole
 WrittenDays = Annotated[float, BeforeValidator(days_in)]
 WrittenDecay = Annotated[AnyDecay, BeforeValidator(decay)]
 CURVE_KEYS = ("bands", "ramp")
+PERSON_CAPS = ("per_person_per_day", "per_person")
 
 
-class OccurrenceComponent(Component):
+class OccurrenceComponent(FamilyComponent):
     """A component that adds up dated facts.
 
     An account without any such fact has the known value of nothing seen; unknown is only what
     no table could have told.
     """
 
-    measured: ClassVar[tuple[str, ...]] = ("grains", "count", "latest")
+    measured: ClassVar[tuple[str, ...]] = ("grains", "count", "latest", *BESIDE_OWN)
     singular: ClassVar[str]
     plural: ClassVar[str]
 
@@ -60,6 +63,10 @@ class OccurrenceComponent(Component):
     per_person_per_day: Annotated[Value, Field(gt=0)] | None = Field(
         default=None,
         description="The most that one person can give on one day, before it ages.",
+    )
+    per_person: Annotated[Value, Field(gt=0)] | None = Field(
+        default=None,
+        description="The most that all events of one person can give together, after they aged.",
     )
     at_least: Value | None = Field(default=None, description="The lowest value of the component.")
     at_most: Value | None = Field(default=None, description="The highest value of the component.")
@@ -91,10 +98,9 @@ class OccurrenceComponent(Component):
             )
         if self.count != "events" and self.times is not None:
             raise ValueError(f"`times` multiplies events, not {self.count}; delete it, or `count`")
-        if self.count != "events" and self.per_person_per_day is not None:
-            raise ValueError(
-                f"`per_person_per_day` caps events, not {self.count}; delete it, or `count`"
-            )
+        for cap in PERSON_CAPS:
+            if self.count != "events" and getattr(self, cap) is not None:
+                raise ValueError(f"`{cap}` caps events, not {self.count}; delete it, or `count`")
         return self
 
     def completed(self, by: Completion) -> "OccurrenceComponent":
@@ -139,6 +145,12 @@ class OccurrenceComponent(Component):
         return None if cap is None else int(cap * GRAINS_PER_POINT)
 
     @property
+    def grains_a_person(self) -> int | None:
+        """The most hundred-millionths of one person in all; None for no cap."""
+        cap = self.per_person
+        return None if cap is None else int(cap * GRAINS_PER_POINT)
+
+    @property
     def lifespan_days(self) -> float | None:
         """The age beyond which nothing is left; None where it never ends.
 
@@ -161,12 +173,13 @@ class OccurrenceComponent(Component):
     @property
     def tally(self) -> Tally:
         """How its occurrences add up."""
-        cap = self.grains_a_day
+        cap, person_cap = self.grains_a_day, self.grains_a_person
         return Tally(
             each=float(self.grains_each),
             counts=self.count,
             is_multiplied=self.times is not None,
             day_cap=None if cap is None else float(cap),
+            person_cap=None if person_cap is None else float(person_cap),
             lifespan_days=self.lifespan_days,
             share_at=self.share_at,
         )
@@ -195,4 +208,5 @@ class OccurrenceComponent(Component):
         if not count:
             return f"no {self.plural}"
         latest = datetime.fromtimestamp(float(measured["latest"]), UTC).date()
-        return f"{int(count)} {self.singular if count == 1 else self.plural}, latest {latest}"
+        words = f"{int(count)} {self.singular if count == 1 else self.plural}, latest {latest}"
+        return words + beside_own(measured, self.policy, rows_are_shown=self.count == "events")

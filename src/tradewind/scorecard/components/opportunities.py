@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from tradewind.scorecard.components.interface import ColumnUse, TableUse, WrittenTexts
-from tradewind.scorecard.components.occurring import OccurrenceComponent
+from tradewind.scorecard.components.occurring import PERSON_CAPS, OccurrenceComponent
 from tradewind.scorecard.conditions import AnyOf, Condition, WrittenCondition, use_of
 from tradewind.scorecard.facts import Facts, Opportunity, text_in
 from tradewind.scorecard.moments import moment_in
@@ -99,10 +99,11 @@ class OpportunitiesComponent(OccurrenceComponent):
             )
         if self.times is not None:
             raise ValueError("`times` is for events, and an opportunity has no quantity; delete it")
-        if self.per_person_per_day is not None:
-            raise ValueError(
-                "`per_person_per_day` is for events, and an opportunity has no person; delete it"
-            )
+        for cap in PERSON_CAPS:
+            if getattr(self, cap) is not None:
+                raise ValueError(
+                    f"`{cap}` is for events, and an opportunity has no person; delete it"
+                )
         return self
 
     @property
@@ -143,7 +144,7 @@ class OpportunitiesComponent(OccurrenceComponent):
     def _sum(self, facts: Facts) -> Sum:
         condition = self.opportunities.condition
         counted = [
-            Occurrence(one.moment.timestamp())
+            Occurrence(one.moment.timestamp(), at=one.opportunity.at)
             for one in once_each(known_opportunities(facts))
             if one.outcome in self.opportunities.outcome
             and condition.holds(one.opportunity.columns) is True

@@ -11,6 +11,7 @@ from tradewind.scorecard.components.interface import EventNeeds
 from tradewind.scorecard.components.occurring import WrittenDays
 from tradewind.scorecard.components.threshold import Percent, ThresholdComponent
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, text_in
+from tradewind.scorecard.hierarchy import BESIDE_OWN, beside_own
 from tradewind.scorecard.surges import NO_SURGE, surge_index
 
 
@@ -24,7 +25,7 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
     """
 
     kind: ClassVar[str] = "surge"
-    measured: ClassVar[tuple[str, ...]] = ("recent", "before", "index", "people")
+    measured: ClassVar[tuple[str, ...]] = ("recent", "before", "index", "people", *BESIDE_OWN)
     threshold_key: ClassVar[str] = "index_at_least"
 
     surge: EventFilter = Field(description="Which events: {stream, kind, where}.")
@@ -74,7 +75,8 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
             words += f" by {people} known {'person' if people == 1 else 'people'}"
             if self._index(measured) < float(measured["index"]):
                 words += f" (fewer than {self.minimum_people}: no surge)"
-        return f"{words} in {self.recent:g} days, {before} in the {self.before:g} before"
+        words += f" in {self.recent:g} days, {before} in the {self.before:g} before"
+        return words + beside_own(measured, self.policy, rows_are_shown=True)
 
     def was_known(self, measured: Mapping[str, Any]) -> bool:
         """Tell whether the events table was bound, and the index is in a band."""
@@ -95,9 +97,11 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
     def _measured(self, facts: Facts) -> dict[str, Any]:
         if facts.events is None:
             return {}
-        recent, before, people = 0, 0, set[str]()
+        recent, before, people, elsewhere = 0, 0, set[str](), list[str]()
         for event, moment in self.rows_known(facts):
             age_days = (facts.as_of.timestamp() - moment.timestamp()) / SECONDS_A_DAY
+            if event.at is not None and age_days < self.recent + self.before:
+                elsewhere.append(event.at)
             if age_days < self.recent:
                 recent += 1
                 person = text_in(event.columns.get("person_id"))
@@ -105,4 +109,5 @@ class SurgeComponent(EventRowsComponent, ThresholdComponent):
             elif age_days < self.recent + self.before:
                 before += 1
         index = self.index_of(recent, before)
-        return {"recent": recent, "before": before, "index": index, "people": len(people)}
+        counts = {"recent": recent, "before": before, "index": index, "people": len(people)}
+        return counts | {"elsewhere": len(elsewhere), "relatives": len(set(elsewhere))}

@@ -1,19 +1,22 @@
 """A technology: whether any of some products is installed at the account."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from tradewind.scorecard.components.in_families import FamilyComponent
 from tradewind.scorecard.components.interface import Value
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.facts import Facts
+from tradewind.scorecard.hierarchy import at_a_relative
 from tradewind.scorecard.selections import Selection, WrittenSelection
 
 
-class TechnologyComponent(ProductsComponent):
+class TechnologyComponent(ProductsComponent, FamilyComponent):
     """Products, such as `technology: [Salesforce, HubSpot]`: is any of them in use?
 
     An account of which no technology at all is known is unknown here, not without the product.
@@ -21,7 +24,7 @@ class TechnologyComponent(ProductsComponent):
 
     kind: ClassVar[str] = "technology"
     selection_key: ClassVar[str] = "technology"
-    measured: ClassVar[tuple[str, ...]] = ("seen",)
+    measured: ClassVar[tuple[str, ...]] = ("seen", "own")
 
     technology: WrittenSelection = Field(
         description="Products, any of which counts: names, compared exactly, or those of a "
@@ -52,21 +55,30 @@ class TechnologyComponent(ProductsComponent):
         """Give the value of presence or absence; None where no technology is known."""
         if self.selected(facts) is None:
             return None
-        return float(self.absent if self.seen(facts) is None else self.present)
+        return float(self.present if self._position(facts) else self.absent)
 
     def seen(self, facts: Facts) -> str | None:
         """Give the first product in the order of the scorecard that counts; None where none."""
+        own = replace(facts, sightings=tuple(one for one in facts.sightings if one.at is None))
+        return self.shown({"seen": self._position(facts), "own": self._position(own)})
+
+    def _position(self, facts: Facts) -> int:
+        """Give the place of the first product that counts, from 1; 0 where none does."""
         counted = {
             one.product
             for one in self.selected(facts) or ()
             if one.was_seen_within(self.seen_within, facts.as_of)
         }
-        return next((product for product in self.products if product in counted), None)
+        places = (place for place, one in enumerate(self.products, start=1) if one in counted)
+        return next(places, 0)
 
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give the product whose position was measured; None where none counts."""
         position = measured.get("seen")
-        return self.products[int(position) - 1] if position else None
+        if not position:
+            return None
+        is_own = self.policy == "separate" or measured.get("own") == position
+        return self.products[int(position) - 1] + ("" if is_own else at_a_relative(self.policy))
 
     def was_known(self, measured: Mapping[str, Any]) -> bool:
         """Tell whether any technology of the account was known."""

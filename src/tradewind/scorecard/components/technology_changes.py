@@ -6,10 +6,12 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from tradewind.problems import counted
+from tradewind.scorecard.components.in_families import FamilyComponent
 from tradewind.scorecard.components.number import CurvedComponent
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts
+from tradewind.scorecard.hierarchy import only_at_relatives
 from tradewind.scorecard.installed import Installed
 from tradewind.scorecard.selections import Selection, WrittenSelectionOrAny
 
@@ -17,7 +19,7 @@ USUAL_SILENCE_DAYS = 60.0
 """A product that has not been seen for this long counts as dropped, unless the file says else."""
 
 
-class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
+class TechnologyChangesComponent(ProductsComponent, CurvedComponent, FamilyComponent):
     """A number of changes, such as `technology_changes: added` with `within: 90d`.
 
     `added`: products first seen within that time. `dropped`: products last seen within that time,
@@ -26,7 +28,7 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
 
     kind: ClassVar[str] = "technology_changes"
     selection_key: ClassVar[str] = "of"
-    measured: ClassVar[tuple[str, ...]] = ("products",)
+    measured: ClassVar[tuple[str, ...]] = ("products", "elsewhere")
 
     technology_changes: Literal["added", "dropped"] = Field(
         description="`added` products, or `dropped` ones."
@@ -74,8 +76,12 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
 
     def number(self, facts: Facts) -> int | None:
         """Give how many products changed so; None where no technology is known."""
+        found = self._all_changed(facts)
+        return None if found is None else len(found)
+
+    def _all_changed(self, facts: Facts) -> list[Installed] | None:
         found = self.selected(facts)
-        return None if found is None else sum(self._changed(one, facts) for one in found)
+        return None if found is None else [one for one in found if self._changed(one, facts)]
 
     def _changed(self, one: Installed, facts: Facts) -> bool:
         as_of = facts.as_of.timestamp()
@@ -92,14 +98,16 @@ class TechnologyChangesComponent(ProductsComponent, CurvedComponent):
 
     def seen(self, facts: Facts) -> str | None:
         """Give the number of changes in words."""
-        return self.shown({"products": self.number(facts)})
+        elsewhere = sum(not one.is_own for one in self._all_changed(facts) or ())
+        return self.shown({"products": self.number(facts), "elsewhere": elsewhere})
 
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give the number of changes in words; None where it is unknown."""
         number = measured.get("products")
         if number is None:
             return None
-        return f"{counted(int(number), 'product')} {self.technology_changes}"
+        words = f"{counted(int(number), 'product')} {self.technology_changes}"
+        return words + only_at_relatives(measured, self.policy)
 
     def was_known(self, measured: Mapping[str, Any]) -> bool:
         """Tell whether the number was known, and in a band."""

@@ -33,6 +33,13 @@ def component(written: str) -> str:
     return CARD % written
 
 
+def of_people(written: str, *, used: str = "g", of: str = "accounts") -> str:
+    """Write a scorecard of people with one component, which holds another scorecard."""
+    head = component(written).replace("name: g\n", "name: g\nscores: people\n")
+    inner = "dimensions: {fit: {components: [{name: used, yes_no: a}]}}, tiers: {A: 50, B: 0}"
+    return f"{head}scorecards: {{{used}: {{name: {used}, scores: {of}, {inner}}}}}\n"
+
+
 def two(first: str, second: str) -> str:
     """Write a scorecard of two components."""
     return CARD % f"{first}}}\n      - {{{second}"
@@ -304,6 +311,65 @@ BAD = [
         'g.yaml:7:41 TW247\n  "used" is in the group "c" already.\n'
         "  fix: Put each component in one group only.",
     ),
+    (
+        component("name: g, buying_group: {roles: {user: 2, champion: 0}}"),
+        'g.yaml:5:61 TW270\n  The role "champion" wants 0 people, so nobody can be missing in it.\n'
+        "  fix: Write how many are wanted, such as 1, or delete it.",
+    ),
+    (
+        component("name: g, buying_group: {roles: {Champion: 1, champion: 2}}"),
+        'g.yaml:5:55 TW271\n  The roles "Champion" and "champion" differ in case or blanks only.\n'
+        "  fix: Keep one of them.",
+    ),
+    (
+        component("name: g, buying_group: {roles: {champion: 1, fan: {where: {role: champion}}}}"),
+        'g.yaml:5:55 TW272\n  Nobody is ever in the role "fan": its test is that of "champion" '
+        "before it.\n  fix: Give it a test of its own, or delete it.",
+    ),
+    (
+        component("name: s, seniority: {C-Level: 10, vp: 8}"),
+        'g.yaml:5:31 TW273\n  "C-Level" is not a seniority.\n  fix: Write "c-level".',
+    ),
+    (
+        of_people("name: n, number: account.score(g), ramp: {0: 0, 9: 9}"),
+        'g.yaml:6:27 TW260\n  A score cannot rest on itself: "g" uses "g".\n'
+        "  fix: Take it out, or name another scorecard.",
+    ),
+    (
+        of_people("name: n, number: account.score(grwoth), ramp: {0: 0, 9: 9}", used="growth"),
+        'g.yaml:6:27 TW261\n  There is no scorecard "grwoth".\n  fix: Write "growth".',
+    ),
+    (
+        of_people("name: n, number: account.score(x), ramp: {0: 0, 9: 9}", used="x", of="people"),
+        'g.yaml:6:27 TW262\n  "x" scores people, and accounts are asked for here.\n'
+        "  fix: Name a scorecard with `scores: accounts`.",
+    ),
+    (
+        of_people("name: n, intent: {topics: [a]}, within: 21d, ramp: {0: 0, 100: 10}"),
+        "g.yaml:6:19 TW263\n  `intent` tells of accounts, and this scorecard scores people.\n"
+        "  fix: Move the component to a scorecard of accounts, and use that one here as "
+        "`number: account.score(NAME)`.",
+    ),
+    (
+        component(USED) + "sales_qualified: {at_least: 60}\n",
+        "g.yaml:7:1 TW264\n  `sales_qualified` has no meaning where accounts are scored.\n"
+        "  fix: Delete it, or write `scores: people`.",
+    ),
+    (
+        component("name: p, people: {where: {seniority: [vp, directors]}}, ramp: {0: 0, 9: 9}"),
+        'g.yaml:5:19 TW274\n  "directors" is not a seniority that titles are read as.\n'
+        '  fix: Write "director", or leave it if a column of yours says so.',
+    ),
+    (
+        component(USED) + "titles: {seniority: {vp: [boss], manager: [Boss]}}\n",
+        'g.yaml:7:34 TW280\n  "boss" stands below `manager` and below `vp`.\n'
+        '  fix: Take "boss" out of one of them.',
+    ),
+    (
+        component(USED) + "titles: {roles: [{role: r, functions: [finanse]}]}\n",
+        'g.yaml:7:40 TW281\n  There are no words for the function "finanse".\n'
+        '  fix: Write "finance".',
+    ),
 ]
 
 
@@ -331,11 +397,14 @@ GOOD = [
     component("name: i, intent: {topics: [a, b]}, share_of_topics: 50%, within: 21d"),
     component("name: i, intent: {topics: [a]}, within: 21d, ramp: {0: 0, 100: 10}"),
     component("name: s, surge: {kind: a}, recent: 14d, before: 2w, index_at_least: 70"),
+    component("name: g, buying_group: {roles: {champion: 1, user: {where: {function: sales}}}}"),
+    component("name: s, seniority: {vp: 8, c-level: 10}, where: {seniority: [vp, Chefin]}"),
     products("a: {relation: own, upgrade_to: b}, b: {relation: own, aliases: [c]}"),
     products("a: {relation: own}", one="name: n, technology: {relation: own}"),
     gate("when_scores: {fit: '<40'}, then: {leave_out: fit}"),
     gate("when_scores: {fit: {not: known}}, then: exclude"),
     group("[used, b]"),
+    component(USED) + "titles: {seniority: {vp: boss}, functions: {esg: boss}, ignore: chief}\n",
 ]
 
 
