@@ -34,6 +34,7 @@ Finding = tuple[Path, Problem]
 def forms(card: Mapping[str, Any]) -> Iterator[Form]:
     """Go through all closed forms of a scorecard as written."""
     yield from _named(card, (), "tiers", "cell")
+    yield from _named(card.get("sales_qualified"), ("sales_qualified",), "when")
     for position, gate in enumerate(_items(card.get("gates"))):
         yield from _named(gate, ("gates", position), "when", "when_scores")
         if isinstance(gate, dict) and isinstance(gate.get("then"), dict):

@@ -183,8 +183,8 @@ def _out_of_range(found: ModelError, codes: Codes) -> Problem:
     bound = f"{bound:g}" if isinstance(bound, float) else bound
     side, limit = _SIDES[found.kind]
     what = f"{quoted(found.located.written)} is {side} the {limit} `{found.key}`, {bound}."
-    if found.kind == "greater_than":
-        what = f"{quoted(found.located.written)} is not above {bound}."
+    if found.kind in ("greater_than", "less_than"):
+        what = f"{quoted(found.located.written)} is not {_BOUND_WORDS[found.kind]} {bound}."
     fix = f"Write a number {_BOUND_WORDS[found.kind]} {bound}."
     return Problem(codes.out_of_range, _place(found), what, fix)
 
@@ -193,11 +193,13 @@ _SIDES = {
     "greater_than_equal": ("below", "lowest"),
     "greater_than": ("below", "lowest"),
     "less_than_equal": ("above", "highest"),
+    "less_than": ("above", "highest"),
 }
 _BOUND_WORDS = {
     "greater_than_equal": "of at least",
     "greater_than": "above",
     "less_than_equal": "of at most",
+    "less_than": "below",
 }
 
 
@@ -272,6 +274,7 @@ _TELLERS: Mapping[str, Callable[[ModelError, Codes], Problem]] = {
     "greater_than_equal": _out_of_range,
     "greater_than": _out_of_range,
     "less_than_equal": _out_of_range,
+    "less_than": _out_of_range,
     "decimal_max_places": _places,
     "decimal_max_digits": _places,
     "decimal_whole_digits": _places,

@@ -15,15 +15,22 @@ THINGS: Mapping[str, str] = {
     "Cap": "cap",
     "LeaveOut": "dimension to leave out",
     "GroupCap": "cap of a group",
+    "SalesQualified": "rule of who is sales qualified",
     "EventFilter": "filter of events",
     "OpportunityFilter": "filter of opportunities",
     "IntentFilter": "filter of intent",
     "Catalogue": "catalogue of technologies",
     "Product": "product",
+    "TitleWords": "file of words for titles",
+    "RoleRule": "rule of roles",
     "Project": "project",
+    "BuyingGroup": "buying group",
+    "BuyingRole": "role of a buying group",
+    "PeopleSelection": "selection of people",
     "TableBinding": "table",
     "FileSource": "file source",
     "DuckdbSource": "DuckDB source",
+    "MatchSettings": "file of settings for matching",
 }
 """The words for models; a kind of component has its own."""
 

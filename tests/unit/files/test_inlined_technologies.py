@@ -70,7 +70,7 @@ def test_the_text_says_what_both_files_say(card: str, catalogue: str) -> None:
     both = joined(card, catalogue)
 
     again = parse_scorecard(both.text, shown_as="g.yaml")
-    assert both.card.technologies == products.catalogue
+    assert both.card.technologies == products.record
     assert both.plain == {**alone.plain, "technologies": products.plain}
     assert (again.card, again.hash) == (both.card, both.hash)
     assert both.hash != alone.hash

@@ -57,7 +57,7 @@ SHAPES = [
         "g.yaml:1:33 TW202\n  The component does not say what it looks at.\n"
         "  fix: Add `number`, `category`, `yes_no`, `technology`, `technology_count`, "
         "`technology_changes`, `early_adopter`, `days_since`, `growth`, `opportunities`, `events`, "
-        "`intent` or `surge` to it.",
+        "`days_since_event`, `intent`, `surge`, `people`, `buying_group` or `seniority` to it.",
     ),
     (
         COMPONENT % "name: n, nubmer: employees, bands: {}",

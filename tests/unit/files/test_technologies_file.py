@@ -81,8 +81,8 @@ def test_a_good_file_gives_its_catalogue_and_its_places(tmp_path: Path) -> None:
     file = read_technologies(tmp_path)
 
     assert file is not None
-    assert file.catalogue.seen_within == 180
-    assert file.catalogue.products["Ours Classic"].upgrade_to == "Ours Cloud"
+    assert file.record.seen_within == 180
+    assert file.record.products["Ours Classic"].upgrade_to == "Ours Cloud"
     assert str(file.places.at("products", "Salesforce", "aliases", 0)) == "technologies.yaml:4:26"
     assert (file.text, file.plain["version"]) == (GOOD, 1)
 

@@ -53,7 +53,9 @@ VOCABULARY = Vocabulary(
             "phone phonenumber mainphone companyphone telephone telephone1 telefon telefono",
         ),
         "aliases": Names(
-            0.5, "aliases alias aka alsoknownas alternatenames othernames tradingname dba legalname"
+            0.5,
+            "aliases alias aka alsoknownas alternatenames othernames tradingname tradestyle dba "
+            "legalname",
         ),
         "other_domains": Names(
             0.5, "otherdomains additionaldomains hsadditionaldomains alternatedomains emaildomains"

@@ -69,9 +69,15 @@ VOCABULARY = Vocabulary(
             "purchaserole role",
         ),
         "function": Names(
-            1, "jobfunction function jobrole department rolefunction abteilung departement"
+            1,
+            "jobfunction hsjobfunction function employmentrole hsrole jobrole department "
+            "rolefunction abteilung fachbereich departement departamento reparto afdeling",
         ),
-        "seniority": Names(1, "seniority senioritylevel joblevel managementlevel hsseniority"),
+        "seniority": Names(
+            1,
+            "seniority senioritylevel employmentseniority hsseniority joblevel hsjoblevel levelc "
+            "managementlevel hierarchieebene karrierestufe",
+        ),
         "created_at": Names(
             0.3,
             "createdat createddate createdate createdon created datecreated creationdate "
