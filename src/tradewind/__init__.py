@@ -11,6 +11,8 @@ from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
 from tradewind.version import __version__
 
 if TYPE_CHECKING:
+    from tradewind.workflows.account import AccountPage, account
+    from tradewind.workflows.advise import Advice, advise
     from tradewind.workflows.changes import ChangesResult, changes
     from tradewind.workflows.check import CheckResult, check
     from tradewind.workflows.columns import ColumnsResult, columns
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from tradewind.workflows.decay import DecayCurve, decay
     from tradewind.workflows.demo import DemoResult, demo
     from tradewind.workflows.diff import DiffResult, diff
+    from tradewind.workflows.duplicates import DuplicatesResult, duplicates
     from tradewind.workflows.explain import Explanation, explain
     from tradewind.workflows.explain_since import explain_since
     from tradewind.workflows.history import HistoryResult, history
     from tradewind.workflows.init import InitResult, init
     from tradewind.workflows.list_scores import ListResult, list_scores
+    from tradewind.workflows.match import MatchResult, match
     from tradewind.workflows.plays import PlaysResult, plays
     from tradewind.workflows.rollback import RollbackResult, rollback
     from tradewind.workflows.score import ScoreResult, score
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from tradewind.workflows.why import Why
 
 __all__ = [
+    "AccountPage",
+    "Advice",
     "ChangesResult",
     "CheckResult",
     "ColumnsResult",
@@ -38,11 +44,13 @@ __all__ = [
     "DecayCurve",
     "DemoResult",
     "DiffResult",
+    "DuplicatesResult",
     "Explanation",
     "HistoryResult",
     "InitResult",
     "InvalidInput",
     "ListResult",
+    "MatchResult",
     "OutsideWorldFailed",
     "Place",
     "PlaysResult",
@@ -52,6 +60,8 @@ __all__ = [
     "Version",
     "Why",
     "__version__",
+    "account",
+    "advise",
     "changes",
     "check",
     "columns",
@@ -59,11 +69,13 @@ __all__ = [
     "decay",
     "demo",
     "diff",
+    "duplicates",
     "explain",
     "explain_since",
     "history",
     "init",
     "list_scores",
+    "match",
     "plays",
     "rollback",
     "score",
@@ -73,6 +85,8 @@ __all__ = [
 ]
 
 _MODULE_OF = {
+    "AccountPage": "account",
+    "Advice": "advise",
     "ChangesResult": "changes",
     "CheckResult": "check",
     "ColumnsResult": "columns",
@@ -80,10 +94,12 @@ _MODULE_OF = {
     "DecayCurve": "decay",
     "DemoResult": "demo",
     "DiffResult": "diff",
+    "DuplicatesResult": "duplicates",
     "Explanation": "explain",
     "HistoryResult": "history",
     "InitResult": "init",
     "ListResult": "list_scores",
+    "MatchResult": "match",
     "PlaysResult": "plays",
     "RollbackResult": "rollback",
     "ScoreResult": "score",

@@ -16,6 +16,8 @@ from tradewind import Explanation
 FOLDER = Path(__file__).parents[1] / "cases"
 CASES = sorted(path.parent for path in FOLDER.glob("*/expected.csv"))
 KEYS = ("account_id", "as_of", "score")
+TEXTS = ("qualification", "why")
+"""Columns of words: what a person is, and the reason."""
 Row = dict[str, str]
 
 
@@ -29,9 +31,9 @@ def expected_by_moment(case: Path) -> dict[str, list[Row]]:
 
 
 def copied(case: Path, target: Path) -> Path:
-    """Make a project of a case: its tables, its tradewind.yaml and its scorecard."""
+    """Make a project of a case: its tables, its tradewind.yaml and its scorecards."""
     shutil.copytree(case, target)
-    (target / "scorecards").mkdir()
+    (target / "scorecards").mkdir(exist_ok=True)
     (target / "scorecard.yaml").rename(target / "scorecards" / "scorecard.yaml")
     return target
 
@@ -49,6 +51,8 @@ def published(explanation: Explanation, column: str) -> Decimal | str | None:
     told |= {name: line.contribution for name, line in lines.items()}
     told |= {f"{name} note": line.note for name, line in lines.items()}
     told |= {f"{one.name} score": one.score for one in receipt.dimensions}
+    if (found := receipt.qualification) is not None:
+        told |= {"qualification": found.word, "why": found.reason}
     return told.get(column)
 
 
@@ -56,10 +60,10 @@ def differences(explanation: Explanation, row: Row) -> Iterator[str]:
     """Say in a sentence what a receipt gives other than the case's file expects."""
     about = f"{explanation.name} as of {row['as_of']}"
     for column, written in row.items():
-        if column in KEYS[:2]:
+        if column in ("person_id", *KEYS[:2]):
             continue
         found = published(explanation, column)
-        is_note = column.endswith(" note")
+        is_note = column.endswith(" note") or column in TEXTS
         number = Decimal(written) if written and not is_note else None
         if (found or "") != written if is_note else found != number:
             yield f'{about}: "{column}" should be {written or "empty"}, and is {found}.'
@@ -72,9 +76,11 @@ def test_published_examples_score_as_they_were_worked_by_hand(case: Path, tmp_pa
     found: list[str] = []
 
     for written, rows in expected_by_moment(case).items():
-        tradewind.score(project=project, as_of=datetime.fromisoformat(written))
+        moment = datetime.fromisoformat(written)
+        tradewind.score(project=project, scorecard="scorecard", as_of=moment)
         for row in rows:
-            explanation = tradewind.explain(row["account_id"], project=project)
+            key = row.get("person_id") or row["account_id"]
+            explanation = tradewind.explain(key, project=project, scorecard="scorecard")
             found.extend(differences(explanation, row))
 
     story = (case / "README.md").read_text(encoding="utf-8")
@@ -89,7 +95,9 @@ def test_every_case_is_a_folder_that_a_marketer_can_read(case: Path) -> None:
     assert names >= {"README.md", "scorecard.yaml", "tradewind.yaml", "accounts.csv"}
     assert (case / "README.md").read_text(encoding="utf-8").startswith("# ")
     for rows in expected_by_moment(case).values():
-        assert all(set(KEYS) < row.keys() for row in rows)
+        assert all(
+            {"person_id", *KEYS} - row.keys() in ({"person_id"}, {"account_id"}) for row in rows
+        )
 
 
 @pytest.fixture(scope="module")

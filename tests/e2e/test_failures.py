@@ -26,7 +26,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         (("list", "--top", "0"), 2, "--top"),
         (("list", "--format", "xml"), 2, "--format"),
         (("lst",), 2, "lst"),
-        (("explain",), 2, "ACCOUNT"),
+        (("explain",), 2, "WHO"),
     ],
 )
 def test_a_mistake_is_said_with_its_exit_code(

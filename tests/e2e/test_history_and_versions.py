@@ -24,7 +24,7 @@ def told(done: subprocess.CompletedProcess[str]) -> str:
 def shared(tradewind: Run, scored_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with five more publishes, each of another version; tests only read it."""
     project = Path(shutil.copytree(scored_demo, tmp_path_factory.mktemp("published") / "demo"))
-    (card,) = (project / "scorecards").glob("*.yaml")
+    card = project / "scorecards" / "growth.yaml"
     text = card.read_text()
     assert "weight: 3" in text
     for number, day in enumerate(DAYS, start=4):

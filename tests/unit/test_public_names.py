@@ -11,6 +11,8 @@ import pytest
 import tradewind
 
 VERBS = (
+    "account",
+    "advise",
     "changes",
     "check",
     "columns",
@@ -18,11 +20,13 @@ VERBS = (
     "decay",
     "demo",
     "diff",
+    "duplicates",
     "explain",
     "explain_since",
     "history",
     "init",
     "list_scores",
+    "match",
     "plays",
     "rollback",
     "score",
@@ -31,7 +35,7 @@ VERBS = (
     "versions",
 )
 COMMANDS = Path(tradewind.__file__).parent / "cli" / "commands"
-SLOW = ("duckdb", "pyarrow", "sqlglot", "pydantic", "pandas", "polars", "xlsxwriter")
+SLOW = ("duckdb", "pyarrow", "sqlglot", "pydantic", "pandas", "polars", "xlsxwriter", "rapidfuzz")
 
 
 @pytest.mark.parametrize("name", tradewind.__all__)

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from tradewind.cli.commands.account import account_command
+from tradewind.cli.commands.advise import advise_command
 from tradewind.cli.commands.changes import changes_command
 from tradewind.cli.commands.check import check_command
 from tradewind.cli.commands.columns import columns_command
@@ -16,10 +18,12 @@ from tradewind.cli.commands.compact import compact_command
 from tradewind.cli.commands.decay import decay_command
 from tradewind.cli.commands.demo import demo_command
 from tradewind.cli.commands.diff import diff_command
+from tradewind.cli.commands.duplicates import duplicates_command
 from tradewind.cli.commands.explain import explain_command
 from tradewind.cli.commands.history import history_command
 from tradewind.cli.commands.init import init_command
 from tradewind.cli.commands.list import list_command
+from tradewind.cli.commands.match import match_command
 from tradewind.cli.commands.plays import plays_command
 from tradewind.cli.commands.rollback import rollback_command
 from tradewind.cli.commands.score import score_command
@@ -35,12 +39,16 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo_command,
     "init": init_command,
     "check": check_command,
+    "match": match_command,
+    "duplicates-of": duplicates_command,
     "score": score_command,
     "list": list_command,
+    "account": account_command,
     "explain": explain_command,
     "changes": changes_command,
     "history": history_command,
     "plays": plays_command,
+    "advise": advise_command,
     "columns": columns_command,
     "decay": decay_command,
     "diff": diff_command,

@@ -18,10 +18,9 @@ from tradewind.project.canonical import ACCOUNTS, Kind
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.conditions import Use
 from tradewind.store.interface import Link, Run
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.kept_columns import KeptColumns, columns_in
 from tradewind.workflows.past import rows_of_tables, wide_run
-from tradewind.workflows.publishing import STORE_FOLDER
 from tradewind.workflows.score_path import lost_files_aside
 
 RELATION = "kept_attributes"
@@ -117,7 +116,7 @@ def _named(uses: Iterable[ColumnUse]) -> dict[ColumnUse, str]:
 def _told(store: LocalStore, engine: Engine) -> Iterator[_Told]:
     """Go through the files of all runs, each with the run at which it counts as known."""
     links = store.links()
-    runs = store.runs()[::-1]
+    runs = [run for run in store.runs()[::-1] if not run.of_people]
     place = 0
     for scorecard in dict.fromkeys(run.scorecard for run in runs):
         waiting: list[tuple[str, KeptColumns]] = []

@@ -33,7 +33,7 @@ def catalogue_of(folder: Path, scorecard: str | None) -> Catalogue:
         return catalogue
     if file is None:
         raise InvalidInput([_no_catalogue()])
-    return file.catalogue
+    return file.record
 
 
 def _scorecard(folder: Path, scorecard: str | None, *, is_needed: bool) -> ScorecardFile | None:

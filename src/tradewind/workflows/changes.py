@@ -6,18 +6,19 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from tradewind.compiling.layout import layout_of
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.change_parts import PARTS, STATES, Part, part_terms
 from tradewind.workflows.exporting import exported
 from tradewind.workflows.opening import opened
 from tradewind.workflows.published import current_run
-from tradewind.workflows.publishing import STORE_FOLDER
+from tradewind.workflows.row_keys import by_account_id, with_own_key
 from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
 from tradewind.workflows.steps import unheard
 from tradewind.workflows.strongest_line import strongest_lines
@@ -150,7 +151,7 @@ def changes(
         summary = _summary(engine, conditions)
         conditions.append(_LISTED_MOVES if tier_moves else _CHANGED)
         matching = _chosen(engine, conditions, limit)
-        rows = engine.arrow(_shown(states))
+        rows = with_own_key(engine.arrow(_shown(states)), layout_of(ends.now.card.card).key)
     hides_number = ends.now.card.card.desirable is not None
     if hides_number:
         rows = rows.drop_columns([name for name in NUMBERS if name in rows.column_names])
@@ -184,13 +185,14 @@ def _labels(folder: Path, ends: ThenAndNow) -> str:
     store = LocalStore(folder / STORE_FOLDER)
     runs = [ends.now.run, ends.then.run]
     links = store.links(ends.now.card.card.name)
+    key = layout_of(ends.now.card.card).key
     files = [
-        literal(str(store.path_of(run, "scores")))
+        f"read_parquet({literal(str(store.path_of(run, 'scores')))})"
         for run in runs
         if run is not None and links[run.run_id].is_whole
     ]
     read = [
-        f'SELECT account_id, "name", "owner", {place} AS place FROM read_parquet({file})'
+        f'SELECT account_id, "name", "owner", {place} AS place FROM {by_account_id(file, key)}'
         for place, file in enumerate(files)
     ]
     if len(read) == 1:

@@ -1,7 +1,7 @@
 """Check a project: all its problems at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +10,13 @@ from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.checks import ALL, WITHOUT_ACCOUNTS, found_by
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.event_counts import EventCounts, all_event_counts
+from tradewind.workflows.event_counts import (
+    EventCounts,
+    all_event_counts,
+    events_of_no_person,
+)
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, no_scorecard, opened
-from tradewind.workflows.with_technologies import with_projects_technologies
+from tradewind.workflows.whole_scorecards import whole_scorecard
 
 SAME_NAME = "TW234"
 """Two scorecards have the same name."""
@@ -63,7 +67,8 @@ def check(project: str | Path = ".", *, scorecard: str | None = None) -> CheckRe
                 problems.append(no_scorecard())
             counts = _event_counts(project_in_sight)
             for card in _or_none(cards):
-                data = DataInSight(engine, tables, places, card, counts)
+                told = _of_people(project_in_sight, counts, card)
+                data = DataInSight(engine, tables, places, card, told)
                 checks = ALL if "accounts" in tables else WITHOUT_ACCOUNTS
                 problems.extend(found_by(checks, data))
     except InvalidInput as refused:
@@ -76,6 +81,17 @@ def _event_counts(project: OpenProject) -> EventCounts | None:
     if not {"accounts", "events"} <= project.tables.keys():
         return None
     return all_event_counts(project.engine, project.tables, now=datetime.now(UTC))
+
+
+def _of_people(
+    project: OpenProject, counts: EventCounts | None, card: ScorecardFile | None
+) -> EventCounts | None:
+    """Give the counts of events as they are where people are scored: whose they are is another."""
+    is_of_people = card is not None and card.card.scores == "people" and "people" in project.tables
+    if counts is None or not is_of_people:
+        return counts
+    of_nobody = events_of_no_person(project.engine, project.tables)
+    return replace(counts, of_nobody=of_nobody, of_unknown_accounts=0)
 
 
 def _of_one_name(cards: list[ScorecardFile]) -> Iterator[Problem]:
@@ -108,7 +124,7 @@ def _scorecards(folder: Path, name: str | None, problems: list[Problem]) -> list
     for path in scorecard_files(folder) if name is None else ():
         try:
             written = read_scorecard(path, shown_as=path.relative_to(folder).as_posix())
-            cards.append(with_projects_technologies(folder, written))
+            cards.append(whole_scorecard(folder, written))
         except InvalidInput as refused:
             problems.extend(refused.problems)
     for card in cards:

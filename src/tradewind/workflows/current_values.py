@@ -1,7 +1,7 @@
 """Today's values in a score of the past: which attributes, and at how many accounts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling.attributes import ATTRIBUTES_FROM
@@ -10,7 +10,9 @@ from tradewind.compiling.tables.account_history import covered
 from tradewind.engines.interface import Engine
 from tradewind.problems import PlaceMap, Problem, counted
 from tradewind.project.bound import BoundTable
+from tradewind.scorecard.account_columns import OfAccount, asked_of_account, is_told_as_of
 from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.components.interface import ColumnUse
 
 CURRENT_VALUES = "TW478"
 """A score of the past uses today's values, because no account history tells those of then."""
@@ -23,13 +25,16 @@ class CurrentValues:
 
     Attributes:
         columns: Columns that the scorecard reads and no account history has.
-        accounts: Accounts of which at least one value that the scorecard reads is today's.
-        all_accounts: All accounts.
+        accounts: Accounts (or people) of which at least one value that the scorecard reads is
+            today's.
+        all_accounts: All accounts (or people).
+        of_people: Those of the columns that are people's own, whose versions no table keeps.
     """
 
     columns: tuple[str, ...]
     accounts: int
     all_accounts: int
+    of_people: tuple[str, ...] = ()
 
 
 def current_values(
@@ -44,14 +49,30 @@ def current_values(
         card: The scorecard.
         history: The account history; None where none is bound.
     """
-    uses = dict.fromkeys(use for _, use in card.column_uses())
-    held = covered(history, uses)
+    uses = [
+        use
+        for use in dict.fromkeys(use for _, use in card.column_uses())
+        if card.scores == "accounts" or not is_told_as_of(use.column)
+    ]
+    held = [use for use in uses if covered(history, [_of_history(use, card)])]
     missing = tuple(dict.fromkeys(use.column for use in uses if use not in held))
     has_versions = ATTRIBUTES_FROM in compiled.columns
     without = f"COUNT(*) - COUNT({ATTRIBUTES_FROM})" if has_versions else "COUNT(*)"
     ((accounts, without_version),) = engine.rows(f"SELECT COUNT(*), {without} FROM {scored}")
     concerned = accounts if missing else (without_version if uses else 0)
-    return CurrentValues(missing, int(concerned), int(accounts))
+    if card.scores == "accounts":
+        return CurrentValues(missing, int(concerned), int(accounts))
+    own = tuple(column for column in missing if asked_of_account(column) is None)
+    of_accounts = tuple(column for column in missing if column not in own)
+    return CurrentValues(of_accounts, int(concerned), int(accounts), own)
+
+
+def _of_history(use: ColumnUse, card: Scorecard) -> ColumnUse:
+    """Give a column under the name that an account history has for it; of a person none has any."""
+    if card.scores == "accounts":
+        return use
+    asked = asked_of_account(use.column)
+    return replace(use, column=asked.column if isinstance(asked, OfAccount) else "")
 
 
 def current_values_said(
@@ -67,16 +88,28 @@ def current_values_said(
     if not found.accounts:
         return
     day = as_of.date()
-    what = (
-        f"{counted(found.accounts, 'account')} of {found.all_accounts:,} without a version of the "
-        f"attributes as of {day}: scored by today's."
-    )
-    fix = "Add their versions to the account history, or read such scores with hindsight in mind."
+    place = places.at("tables", "account_history")
+    if found.of_people:
+        what = f"Nothing tells what {_named(found.of_people)} of people were as of {day}: "
+        what += "today's values are used."
+        fix = "Read such scores with hindsight in mind."
+        of_people = places.at("tables", "people")
+        yield Problem(CURRENT_VALUES, of_people, what, fix, severity="warning")
     if found.columns:
-        named = ", ".join(found.columns[:MOST_LISTED])
-        more = ", …" if len(found.columns) > MOST_LISTED else ""
-        what = f"No account history has {named}{more} as of {day}: today's values are used."
+        what = f"No account history has {_named(found.columns)} as of {day}: today's values are "
+        what += "used."
         fix = "Bind an `account_history:` with these columns, or read such scores with hindsight "
         fix += "in mind."
-    place = places.at("tables", "account_history")
-    yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
+        yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
+    elif not found.of_people:
+        what = (
+            f"{counted(found.accounts, 'account')} of {found.all_accounts:,} without a version of "
+            f"the attributes as of {day}: scored by today's."
+        )
+        fix = "Add their versions to the account history, or read such scores with hindsight in "
+        fix += "mind."
+        yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
+
+
+def _named(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:MOST_LISTED]) + (", …" if len(columns) > MOST_LISTED else "")

@@ -8,7 +8,8 @@ from tradewind.files.project_file import PROJECT_FILE
 from tradewind.files.technologies_file import TECHNOLOGIES_FILE
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.simulating.market import Market, write_market
-from tradewind.simulating.project import SCORECARD, TECHNOLOGIES, project_text
+from tradewind.simulating.project import TECHNOLOGIES, project_text
+from tradewind.simulating.scorecards import GROWTH, LEADS
 from tradewind.workflows.writing import write_new
 
 DATA_FOLDER = "data"
@@ -56,7 +57,8 @@ def demo(
     market = write_market(target / DATA_FOLDER, accounts=accounts, seed=seed, progress=progress)
     tables = {name: f"{DATA_FOLDER}/{path}" for name, path in market.tables.items()}
     files = {
-        "scorecards/growth.yaml": SCORECARD,
+        "scorecards/growth.yaml": GROWTH,
+        "scorecards/leads.yaml": LEADS,
         TECHNOLOGIES_FILE: TECHNOLOGIES,
         PROJECT_FILE: project_text(tables),
     }

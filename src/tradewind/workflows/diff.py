@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tradewind.compiling.layout import ROW_KEYS
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
+from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
+from tradewind.workflows.compiled_for import compiled_for, tables_read_by
 from tradewind.workflows.exporting import exported
 from tradewind.workflows.named_scorecards import (
     ON_DISK,
@@ -18,7 +21,7 @@ from tradewind.workflows.named_scorecards import (
 )
 from tradewind.workflows.opening import opened
 from tradewind.workflows.own_history import bind_own_history
-from tradewind.workflows.score import compiled_for, tables_read_by
+from tradewind.workflows.row_keys import with_own_key
 from tradewind.workflows.score_comparison import (
     AFTER,
     BEFORE,
@@ -31,11 +34,13 @@ from tradewind.workflows.score_comparison import (
     moves,
     owner_counts,
     profile_counts,
+    qualified_counts,
     tier_counts,
 )
 from tradewind.workflows.scorecard_differences import differences
 from tradewind.workflows.steps import unheard
 from tradewind.workflows.tables import Table
+from tradewind.workflows.then_and_now import OTHER_ROWS
 from tradewind.workflows.tier_moves import Move
 
 NUMBERS = ("score_before", "score_after", "change", "why_change")
@@ -62,6 +67,8 @@ class DiffResult:
             change, why (the line of the receipt that moves most) and why_change. Of a scorecard
             without numbers, the numbers are left out.
         hides_number: Whether one of the scorecards is for a team that wants no number.
+        qualified: How many people become sales qualified, and how many are not any more; None
+            where one of the scorecards does not say who is.
         output: The file that was exported, or None.
         made_harmless: Texts of that file that a spreadsheet would have run as a formula.
     """
@@ -78,6 +85,7 @@ class DiffResult:
     profiles: tuple[GroupCount, ...]
     changes: Table
     hides_number: bool
+    qualified: tuple[int, int] | None = None
     output: Path | None = None
     made_harmless: int = 0
 
@@ -91,6 +99,7 @@ class DiffResult:
             "accounts": self.accounts,
             "changed": self.changed,
             "moves": dict(self.moves),
+            **self._qualified(),
             "tiers": [
                 {"before": one.before, "after": one.after, "accounts": one.accounts}
                 for one in self.tiers
@@ -104,6 +113,10 @@ class DiffResult:
             ],
             "changes": self.changes.rows(),
         }
+
+    def _qualified(self) -> dict[str, int]:
+        names = ("sales_qualified", "not_any_more")
+        return dict(zip(names, self.qualified, strict=True)) if self.qualified else {}
 
 
 def _counts(group: GroupCount) -> dict[str, Any]:
@@ -152,6 +165,8 @@ def diff(
         check_output(Path(output))
     old = scorecard_named(folder, before or PUBLISHED, scorecard)
     new = scorecard_named(folder, after or ON_DISK, scorecard or old.file.card.name)
+    if old.file.card.scores != new.file.card.scores:
+        raise InvalidInput([_other_rows(old, new)])
     now = datetime.now(UTC)
     moment = in_utc(as_of) if as_of else now
     tables = (*tables_read_by(old.file.card), *tables_read_by(new.file.card))
@@ -172,6 +187,16 @@ def diff(
     return replace(result, output=Path(output), made_harmless=treated)
 
 
+def _other_rows(old: NamedScorecard, new: NamedScorecard) -> Problem:
+    return Problem(
+        OTHER_ROWS,
+        Place(new.file.places.file),
+        f"{old.label} scores {old.file.card.scores}, and {new.label} scores "
+        f"{new.file.card.scores}.",
+        "Name two scorecards that score the same.",
+    )
+
+
 def _compared(
     engine: Engine,
     old: NamedScorecard,
@@ -182,7 +207,8 @@ def _compared(
     cards = old.file.card, new.file.card
     compare(engine, *cards)
     counts = moves(engine)
-    rows = engine.arrow(changed_accounts(*cards, engine, limit))
+    key = ROW_KEYS[new.file.card.scores]
+    rows = with_own_key(engine.arrow(changed_accounts(*cards, engine, limit)), key)
     hides_number = any(card.desirable is not None for card in cards)
     return DiffResult(
         as_of=moment,
@@ -197,4 +223,5 @@ def _compared(
         profiles=tuple(profile_counts(engine, cards[1])),
         changes=Table(rows.drop_columns(list(NUMBERS)) if hides_number else rows),
         hides_number=hides_number,
+        qualified=qualified_counts(engine, *cards),
     )

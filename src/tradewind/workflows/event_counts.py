@@ -105,6 +105,24 @@ def _placed_events(events: BoundTable, people: BoundTable | None) -> str:
     )
 
 
+def events_of_no_person(engine: Engine, tables: dict[str, BoundTable]) -> int:
+    """Count the events of no person, or of one whom the people table does not have.
+
+    Args:
+        engine: The engine that holds the tables.
+        tables: The bound tables; events and people are among them.
+    """
+    events, people = tables["events"], tables["people"]
+    doer = expression(read_if_there(events, "person_id", "text"))
+    known = expression(read_if_there(people, "person_id", "text"))
+    ((count,),) = engine.rows(
+        f"SELECT COUNT(*) FROM (SELECT {doer} AS person_key FROM {identifier(events.relation)}) "
+        f"ANTI JOIN (SELECT {known} AS person_key FROM {identifier(people.relation)}) "
+        "USING (person_key)"
+    )
+    return int(count)
+
+
 def plain_event_counts(engine: Engine, events: BoundTable, *, now: datetime) -> EventCounts:
     """Count what one column alone can tell: dates and quantities.
 

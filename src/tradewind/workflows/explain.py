@@ -1,7 +1,7 @@
-"""Explain one account's score: its receipt, from what was published."""
+"""Explain the score of one account or person: its receipt, from what was published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,12 +14,31 @@ from tradewind.workflows.receipts import PublishedAccount, receipt_of
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """One account's receipt, and the run it belongs to.
+class PersonLabels:
+    """Who a person is; None each where it is unknown.
 
     Attributes:
-        account_id: Key of the account.
-        name: Name of the company; None where it is unknown.
+        title: The job title as written.
+        email: The e-mail address.
+        company_name: The company as the person or a rep typed it.
+        account_id: The account of the person.
+        account_name: Its name.
+    """
+
+    title: str | None
+    email: str | None
+    company_name: str | None
+    account_id: str | None
+    account_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The receipt of one account or person, and the run it belongs to.
+
+    Attributes:
+        account_id: Key of the account, or of the person where people are scored.
+        name: Name of the company, or of the person; None where it is unknown.
         scorecard: Name of the scorecard.
         hash: Hash of the scorecard's content.
         as_of: The moment whose knowledge was used, in UTC.
@@ -27,6 +46,7 @@ class Explanation:
         scale: The highest score of the scorecard's scale; None where it adds points.
         receipt: All lines of the score.
         hides_number: Whether the scorecard is for a team that wants no number.
+        person: Who the person is; None for an account.
     """
 
     account_id: str
@@ -38,6 +58,7 @@ class Explanation:
     scale: int | None
     receipt: Receipt
     hides_number: bool
+    person: PersonLabels | None = None
 
     @property
     def profile(self) -> str | None:
@@ -53,8 +74,7 @@ class Explanation:
         """Give the documented JSON form; numbers are decimals of four places."""
         receipt = self.receipt
         return {
-            "account_id": self.account_id,
-            "name": self.name,
+            **self._who(),
             "scorecard": self.scorecard,
             "hash": self.hash,
             "as_of": self.as_of,
@@ -63,6 +83,7 @@ class Explanation:
             "score": receipt.score,
             "tier": receipt.tier,
             "cell": receipt.cell,
+            **self._qualification(),
             "profile": self.profile,
             "runner_up": self.runner_up,
             "completeness": receipt.completeness,
@@ -78,6 +99,17 @@ class Explanation:
             ],
             "dimensions": [_dimension(dimension) for dimension in receipt.dimensions],
         }
+
+    def _who(self) -> dict[str, Any]:
+        if self.person is None:
+            return {"account_id": self.account_id, "name": self.name}
+        return {"person_id": self.account_id, "name": self.name, **asdict(self.person)}
+
+    def _qualification(self) -> dict[str, Any]:
+        found = self.receipt.qualification
+        if found is None:
+            return {}
+        return {"qualification": found.word, "qualification_reason": found.reason}
 
 
 def _dimension(dimension: DimensionReceipt) -> dict[str, Any]:
@@ -117,26 +149,48 @@ def _places(number: Decimal | None) -> Decimal | None:
 def explain(
     account: str, project: str | Path = ".", *, scorecard: str | None = None
 ) -> Explanation:
-    """Explain the current score of one account.
+    """Explain the current score of one account, or of one person.
 
     Args:
-        account: Its id, its domain or its name.
+        account: Its id, its domain or its name; of a person the id, the e-mail address or the
+            name.
         project: The project's folder.
-        scorecard: Name of the scorecard; None for the one published last.
+        scorecard: Name of the scorecard, of accounts or of people; None for the one of accounts
+            published last.
 
     Raises:
-        InvalidInput: Nothing was published, or no account (or several) fit; names the nearest.
+        InvalidInput: Nothing was published, or nobody (or several) fit; names the nearest.
         OutsideWorldFailed: The store cannot be read.
     """
-    published = current_run(Path(project), scorecard)
+    return _explained(account, current_run(Path(project), scorecard))
+
+
+def explain_person(
+    person: str, project: str | Path = ".", *, scorecard: str | None = None
+) -> Explanation:
+    """Explain the current score of one person.
+
+    Args:
+        person: The id, the e-mail address or the name.
+        project: The project's folder.
+        scorecard: Name of the scorecard; None for the one of people published last.
+
+    Raises:
+        InvalidInput: No people's scores were published, or nobody (or several) fit.
+        OutsideWorldFailed: The store cannot be read.
+    """
+    return _explained(person, current_run(Path(project), scorecard, scores="people"))
+
+
+def _explained(wanted: str, published: PublishedRun) -> Explanation:
     try:
-        return explanation_of(published, found_account(published, account))
+        return explanation_of(published, found_account(published, wanted))
     finally:
         published.engine.close()
 
 
 def explanation_of(published: PublishedRun, account_id: str) -> Explanation:
-    """Explain the account of that id in a published run."""
+    """Explain the account, or the person, of that id in a published run."""
     scores = published.row("scores", account_id)
     card = published.scorecard.card
     receipt = receipt_of(
@@ -164,4 +218,15 @@ def explanation_of(published: PublishedRun, account_id: str) -> Explanation:
         scale=card.scale if card.way == "average" else None,
         receipt=receipt,
         hides_number=card.desirable is not None,
+        person=_person(scores) if card.scores == "people" else None,
+    )
+
+
+def _person(scores: Mapping[str, Any]) -> PersonLabels:
+    return PersonLabels(
+        title=scores["title"],
+        email=scores["email"],
+        company_name=scores["company_name"],
+        account_id=scores["account_of_person"],
+        account_name=scores["account_name"],
     )

@@ -6,17 +6,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tradewind.compiling.layout import layout_of
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.change_parts import STATES, ZERO, State, parts_of
 from tradewind.workflows.finding_accounts import found_account
 from tradewind.workflows.opening import opened
 from tradewind.workflows.past import run_rows
 from tradewind.workflows.published import PublishedRun, current_run
-from tradewind.workflows.publishing import STORE_FOLDER
+from tradewind.workflows.row_keys import by_account_id
 from tradewind.workflows.score_lines import Line
 from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
 from tradewind.workflows.steps import unheard
@@ -75,6 +76,7 @@ def explain_since(
         has_one_scorecard=ends.has_one_scorecard,
         is_coarse=states.is_coarse,
         hides_number=ends.now.card.card.desirable is not None,
+        key=layout_of(ends.now.card.card).key,
     )
 
 
@@ -95,7 +97,8 @@ def _was_there(folder: Path, engine: Engine, then: Endpoint, account_id: str) ->
     assert then.run is not None, "it was published"
     store = LocalStore(folder / STORE_FOLDER)
     if store.links(then.run.scorecard)[then.run.run_id].is_whole:
-        rows = f"read_parquet({literal(str(store.path_of(then.run, 'scores')))})"
+        scores = f"read_parquet({literal(str(store.path_of(then.run, 'scores')))})"
+        rows = by_account_id(scores, layout_of(then.card.card).key)
     else:
         rows = run_rows(store, engine, then.run).scores
     return bool(engine.rows(f"SELECT 1 FROM {rows} WHERE account_id = {literal(account_id)}"))

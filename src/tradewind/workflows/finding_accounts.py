@@ -1,7 +1,9 @@
 """Find the account that a person means: by id, by domain, or by name."""
 
 from tradewind.compiling.write import literal
+from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.workflows.finding_people import found_person
 from tradewind.workflows.published import PublishedRun
 
 NO_SUCH_ACCOUNT = "TW511"
@@ -16,7 +18,7 @@ _DOMAIN = "regexp_replace(lower(trim({})), '^(https?://)?(www[.])?([^/:?#]*).*$'
 
 
 def found_account(published: PublishedRun, wanted: str) -> str:
-    """Give the id of the account that is meant.
+    """Give the id of the account that is meant, or of the person where people were scored.
 
     An id is compared exactly; a domain without protocol, `www.` and path; a name without case
     and without blanks around it.
@@ -24,21 +26,37 @@ def found_account(published: PublishedRun, wanted: str) -> str:
     Raises:
         InvalidInput: No account or several accounts fit; lists the nearest, or those that do.
     """
-    scores = published.relation("scores")
+    if published.run.of_people:
+        return found_person(published, wanted)
+    return account_in(published.engine, published.relation("scores"), wanted)
+
+
+def account_in(engine: Engine, relation: str, wanted: str) -> str:
+    """Give the id of the account that is meant, as `found_account` does.
+
+    Args:
+        engine: The engine that holds the accounts.
+        relation: The text that names them in a FROM clause: account_id (each once), name, domain.
+        wanted: What a person wrote.
+
+    Raises:
+        InvalidInput: No account or several accounts fit; lists the nearest, or those that do.
+    """
     text = literal(wanted)
     for condition in (
         f"account_id = {text}",
         f"{_DOMAIN.format('domain')} = {_DOMAIN.format(text)} AND {_DOMAIN.format(text)} <> ''",
         f"lower(trim(name)) = lower(trim({text}))",
     ):
-        rows = published.engine.rows(
-            f"SELECT account_id, name FROM {scores} WHERE {condition} ORDER BY account_id LIMIT 50"
+        rows = engine.rows(
+            f"SELECT account_id, name FROM {relation} WHERE {condition} "
+            "ORDER BY account_id LIMIT 50"
         )
         if len(rows) == 1:
             return str(rows[0][0])
         if rows:
             raise InvalidInput([_several(wanted, rows)])
-    raise InvalidInput([_none(published, wanted)])
+    raise InvalidInput([_none(engine, relation, wanted)])
 
 
 def _shown(account_id: str, name: str | None) -> str:
@@ -56,15 +74,15 @@ def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
     )
 
 
-def _none(published: PublishedRun, wanted: str) -> Problem:
+def _none(engine: Engine, relation: str, wanted: str) -> Problem:
     text = literal(wanted.strip().lower())
     likeness = (
         f"greatest(jaro_winkler_similarity(lower(name), {text}), "
         f"jaro_winkler_similarity(coalesce({_DOMAIN.format('domain')}, ''), {text}), "
         f"jaro_winkler_similarity(lower(account_id), {text}))"
     )
-    rows = published.engine.rows(
-        f"SELECT account_id, name, {likeness} AS likeness FROM {published.relation('scores')} "
+    rows = engine.rows(
+        f"SELECT account_id, name, {likeness} AS likeness FROM {relation} "
         f"WHERE likeness >= {LEAST_LIKENESS} ORDER BY likeness DESC, account_id LIMIT {MOST_LISTED}"
     )
     near = ", ".join(_shown(account_id, name) for account_id, name, _ in rows)

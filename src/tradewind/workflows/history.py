@@ -7,10 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.kept_columns import component_name
 from tradewind.workflows.published import current_run
-from tradewind.workflows.publishing import STORE_FOLDER
 from tradewind.workflows.score_path import AccountState, PathRow, ScorePath, path_in
 
 MOST_MOVES = 3
@@ -97,14 +96,15 @@ class HistoryResult:
     """The path of one account.
 
     Attributes:
-        account_id: Key of the account.
-        name: Name of the company; None where it is unknown.
+        account_id: Key of the account, or of the person where people were scored.
+        name: Name of the company, or of the person; None where it is unknown.
         scorecard: Name of the scorecard.
         scale: The highest score of the scorecard's scale; None where it adds points.
         rows: The oldest first.
         runs: How many runs of the scorecard were published.
         not_kept: How many of them have no rows any more.
         hides_number: Whether the scorecard is for a team that wants no number.
+        key: What the id is: account_id, or person_id.
     """
 
     account_id: str
@@ -115,6 +115,7 @@ class HistoryResult:
     runs: int
     not_kept: int
     hides_number: bool
+    key: str = "account_id"
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -124,7 +125,7 @@ class HistoryResult:
     def to_dict(self) -> dict[str, Any]:
         """Give the documented JSON form."""
         return {
-            "account_id": self.account_id,
+            self.key: self.account_id,
             "name": self.name,
             "scorecard": self.scorecard,
             "scale": self.scale,
@@ -157,6 +158,7 @@ def history(
     card = published.scorecard.card
     return HistoryResult(
         account_id=path.account_id,
+        key=path.key,
         name=path.name,
         scorecard=path.scorecard,
         scale=card.scale if card.way == "average" else None,

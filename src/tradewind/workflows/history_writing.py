@@ -67,7 +67,8 @@ class _Pair:
 def history_statement(old: WideRun, new: WideRun, pending: PendingRun) -> str:
     """Write the statement that makes `history.parquet` of a run.
 
-    Grain: one row per account of which anything changed, sorted by account_id. It has
+    Grain: one row per account (or person, whose id is its account_id) of which anything
+    changed, sorted by account_id. It has
     account_id, scorecard_hash, as_of, run_id; score, tier, cell, completeness, is_excluded as
     they are now; is_gone (the account was in the run before only; all else is null or empty
     then); and three lists of entries (key, value). dimensions has all own scores, contributions
@@ -160,7 +161,7 @@ def _rows(run: WideRun, terms: Sequence[tuple[str, str]]) -> str:
         for path, alias in ((run.scores, "s"), (run.contributions, "c"), (run.attributes, "a"))
     )
     columns = ", ".join(f"{term} AS {alias}" for term, alias in terms)
-    return f"SELECT s.account_id, {columns} FROM {tables}"
+    return f"SELECT s.{run.columns.key} AS account_id, {columns} FROM {tables}"
 
 
 def _mask(pairs: Sequence[_Pair], *, all_of_new: bool) -> str:

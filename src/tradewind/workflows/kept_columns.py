@@ -14,6 +14,7 @@ from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.workflows.row_keys import ACCOUNT
 
 KEY = "columns"
 """The key of the file's metadata under which the columns stand."""
@@ -26,13 +27,15 @@ class KeptColumns:
     Attributes:
         dimensions: The column of each dimension's own score, by the dimension's name.
         components: The column of each component's points, by `component_key`.
-        attributes: What each attribute is, by the name of its column: a column of the accounts,
-            and as what it was read.
+        attributes: What each attribute is, by the name of its column: a column of what is
+            scored, and as what it was read.
+        key: The column of the id of what is scored: account_id, or person_id.
     """
 
     dimensions: Mapping[str, str]
     components: Mapping[str, str]
     attributes: Mapping[str, ColumnUse]
+    key: str = ACCOUNT
 
     @property
     def written(self) -> str:
@@ -42,6 +45,7 @@ class KeptColumns:
             "dimensions": dict(self.dimensions),
             "components": dict(self.components),
             "attributes": uses,
+            **({} if self.key == ACCOUNT else {"key": self.key}),
         }
         return json.dumps(kept, ensure_ascii=False)
 
@@ -79,6 +83,7 @@ def kept_columns(layout: Layout) -> KeptColumns:
             for part in profile.parts
         },
         attributes={name: use for use, name in attribute_names(layout).items()},
+        key=layout.key,
     )
 
 
@@ -100,4 +105,5 @@ def _read(written: str) -> KeptColumns:
         dimensions=kept["dimensions"],
         components=kept["components"],
         attributes={name: ColumnUse(*use) for name, use in kept["attributes"].items()},
+        key=kept.get("key", ACCOUNT),
     )

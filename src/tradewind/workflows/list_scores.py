@@ -9,11 +9,14 @@ from tradewind.compiling.layout import layout_of
 from tradewind.compiling.write import identifier, literal
 from tradewind.engines.sources.definition import kind_of
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.scorecard.card import Scores
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run, RunTable
 from tradewind.workflows.narrowing import KeptColumn, narrowing_term
 from tradewind.workflows.published import PublishedRun, current_run
+from tradewind.workflows.shown_columns import SHOWN_LABELS, SHOWN_STANDING
 from tradewind.workflows.tables import Table
+from tradewind.workflows.then_and_now import OTHER_ROWS
 from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_TIER = "TW520"
@@ -22,8 +25,8 @@ NO_SUCH_OWNER = "TW521"
 """`--owner` names nobody who owns an account."""
 BAD_WHERE = "TW522"
 """`--where` is not a test of a kept column."""
-
-_LABELS = ("account_id", "name", "domain", "owner", "tier", "cell", "score", "completeness")
+_OF_EVERY_ROW = frozenset({*OF_EVERY_ROW, "account_of_person"})
+"""Columns of the kept attributes that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class ListResult:
         run: The run they are of.
         scores: One row per account: rank (among all scored ones; null without a score),
             account_id, name, owner, score, tier, cell, completeness and the dimensions' own
-            scores and profiles; best first.
+            scores and profiles; best first. One row per person where people were scored:
+            person_id, name, title, email, company_name, account_id, account_name, owner, and
+            qualification and qualification_reason after the tier.
         matching: How many accounts fit, of which `scores` may hold the first only.
         hides_number: Whether the scorecard is for a team that wants no number.
     """
@@ -49,6 +54,7 @@ def list_scores(
     project: str | Path = ".",
     *,
     scorecard: str | None = None,
+    leads: bool = False,
     top: int | None = None,
     tier: str | None = None,
     owner: str | None = None,
@@ -58,8 +64,9 @@ def list_scores(
 
     Args:
         project: The project's folder.
-        scorecard: Name of the scorecard; None for the one published last.
-        top: How many accounts at most; None for all.
+        scorecard: Name of the scorecard; None for the one of accounts (or people) published last.
+        leads: Whether to list people instead of accounts.
+        top: How many accounts (or people) at most; None for all.
         tier: Only accounts of this tier; `excluded` and `unscored` are tiers, too.
         owner: Only accounts of this owner.
         where: Tests of kept columns that must all hold, such as `industry=Software,Internet`,
@@ -73,8 +80,10 @@ def list_scores(
     """
     if top is not None and top < 0:
         raise ValueError(f"top is negative: {top}")
-    published = current_run(Path(project), scorecard)
+    published = current_run(Path(project), scorecard, scores="people" if leads else "accounts")
     try:
+        if leads and not published.run.of_people:
+            raise InvalidInput([_not_of_people(published)])
         tests = [where] if isinstance(where, str) else list(where)
         conditions = _conditions(published, tier=tier, owner=owner, where=tests)
         return _listed(published, conditions, top)
@@ -85,10 +94,14 @@ def list_scores(
 def _listed(published: PublishedRun, conditions: list[str], top: int | None) -> ListResult:
     card = published.scorecard.card
     dimensions = layout_of(card).dimensions
-    columns = ["account_id", "name", "owner", "score", "tier", "cell", "completeness"]
+    there = _described(published, "scores", "s")
+    columns = list(SHOWN_LABELS[card.scores])
+    columns += [name for name in SHOWN_STANDING if name in there]
     columns += [one.named("score") for one in dimensions]
     columns += [one.named("profile") for one in dimensions if one.has_profiles]
-    shown = ", ".join(f"s.{identifier(name)}" for name in columns)
+    shown = ", ".join(
+        f"s.{identifier(_inner(name, card.scores))} AS {identifier(name)}" for name in columns
+    )
     ranked = (
         "CASE WHEN is_excluded OR score IS NULL THEN NULL ELSE "
         "ROW_NUMBER() OVER (ORDER BY is_excluded, score DESC NULLS LAST, account_id) END AS rank"
@@ -143,8 +156,16 @@ def _kept_columns(published: PublishedRun) -> dict[str, KeptColumn]:
     """Give the columns that a test may name: attributes, and what the scores say themselves."""
     attributes = _described(published, "attributes", "a")
     scores = _described(published, "scores", "s")
-    kept = {name: column for name, column in attributes.items() if name not in OF_EVERY_ROW}
-    return kept | {label: scores[label] for label in _LABELS}
+    kept = {name: column for name, column in attributes.items() if name not in _OF_EVERY_ROW}
+    of = published.scorecard.card.scores
+    labels = {name: _inner(name, of) for name in (*SHOWN_LABELS[of], "domain", *SHOWN_STANDING)}
+    return kept | {name: scores[inner] for name, inner in labels.items() if inner in scores}
+
+
+def _inner(label: str, scores: Scores) -> str:
+    """Give the column of a published table, as a run is read, that holds a label."""
+    inner = {"person_id": "account_id", "account_id": "account_of_person"}
+    return inner.get(label, label) if scores == "people" else label
 
 
 def _described(published: PublishedRun, table: RunTable, alias: str) -> dict[str, KeptColumn]:
@@ -153,6 +174,15 @@ def _described(published: PublishedRun, table: RunTable, alias: str) -> dict[str
         str(name): KeptColumn(f"{alias}.{identifier(str(name))}", kind_of(str(type_name)))
         for name, type_name, *_ in rows
     }
+
+
+def _not_of_people(published: PublishedRun) -> Problem:
+    return Problem(
+        OTHER_ROWS,
+        Place("--leads"),
+        f'The scorecard "{published.run.scorecard}" scores accounts.',
+        "Leave `--leads` out, or name a scorecard with `scores: people`.",
+    )
 
 
 def _bad_where(written: str, reason: str) -> Problem:

@@ -7,10 +7,9 @@ from pathlib import Path
 from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.interface import ScorecardVersion
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.opening import NO_SCORECARD, chosen_scorecard
-from tradewind.workflows.published import no_scores
-from tradewind.workflows.publishing import STORE_FOLDER
+from tradewind.workflows.published import last_published, no_scores
 from tradewind.workflows.versions import (
     LEAST_OF_A_HASH,
     SHORT_HASH,
@@ -69,7 +68,7 @@ def scorecard_named(folder: Path, wanted: str, scorecard: str | None) -> NamedSc
 def _published(folder: Path, scorecard: str | None) -> NamedScorecard:
     store = LocalStore(folder / STORE_FOLDER)
     name = None if scorecard is None else published_name(folder, store, scorecard)
-    run = store.current(name)
+    run = last_published(store, "accounts") if name is None else store.current(name)
     if run is None:
         raise InvalidInput([no_scores(store, scorecard)])
     version = store.scorecard_version(run.hash)
@@ -80,7 +79,7 @@ def _published(folder: Path, scorecard: str | None) -> NamedScorecard:
 def _on_disk(folder: Path, scorecard: str | None) -> NamedScorecard:
     name = scorecard
     if name is None:
-        run = LocalStore(folder / STORE_FOLDER).current()
+        run = last_published(LocalStore(folder / STORE_FOLDER), "accounts")
         name = run.scorecard if run is not None else None
     file = chosen_scorecard(folder, name)
     return NamedScorecard(file, f"{file.card.name}, {file.places.file}")

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from tradewind.compiling.titles import with_titles
 from tradewind.engines.duckdb import DuckdbEngine
-from tradewind.engines.interface import Engine, Relation
+from tradewind.engines.interface import Relation
 from tradewind.engines.sources.codes import NOT_THERE
 from tradewind.files.project_file import PROJECT_FILE, ProjectFile, read_project
 from tradewind.files.scorecard_file import ScorecardFile, read_scorecard, scorecard_files
+from tradewind.files.titles_file import read_titles
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.project.binding import bind
 from tradewind.project.bound import BoundProject, BoundTable
+from tradewind.scorecard.title_words import vocabulary_of
 from tradewind.workflows.event_counts import names_people_only
-from tradewind.workflows.with_technologies import with_projects_technologies
+from tradewind.workflows.matched_people import matched_people
+from tradewind.workflows.whole_scorecards import readable_scorecards, shown, whole_scorecard
 
 NO_ACCOUNTS = "TW321"
 """tradewind.yaml binds no accounts table."""
@@ -41,14 +45,17 @@ class OpenProject:
         relations: The relations behind them, by canonical name.
         problems: What was found while opening: errors where a table could not be bound, and
             warnings about how sources were treated.
+        views: The statements that made relations out of those of the sources, as text that can
+            be pasted.
     """
 
     folder: Path
     file: ProjectFile
-    engine: Engine
+    engine: DuckdbEngine
     tables: dict[str, BoundTable] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    views: list[str] = field(default_factory=list)
 
     @property
     def bound(self) -> BoundProject:
@@ -64,9 +71,10 @@ class OpenProject:
             accounts=self.tables["accounts"],
             technologies=self.tables.get("technologies"),
             events=self.tables.get("events"),
-            people=self.tables.get("people") if self._events_need_people() else None,
+            people=self.tables.get("people"),
             opportunities=self.tables.get("opportunities"),
             account_history=self.tables.get("account_history"),
+            people_place_events=self._events_need_people(),
         )
 
     def _events_need_people(self) -> bool:
@@ -82,8 +90,12 @@ def opened(
     tables: Sequence[str] | None = None,
     file: ProjectFile | None = None,
     memory: str | None = None,
+    with_matches: bool = True,
 ) -> Iterator[OpenProject]:
     """Open a project, and let go of its sources at the end.
+
+    A lead that was matched belongs to its account, as if the people table said so. The matches
+    are today's whatever moment is scored, as are all values of people.
 
     Args:
         folder: The folder of tradewind.yaml.
@@ -91,6 +103,7 @@ def opened(
         file: What tradewind.yaml says, where it has not been written yet; None to read it.
         memory: Memory that may be used, such as 8GB, beyond which it spills to disk; None for
             four fifths of the machine's.
+        with_matches: Whether leads belong to the accounts they were matched to.
 
     Raises:
         InvalidInput: tradewind.yaml cannot be read. What is wrong with single sources and
@@ -108,6 +121,9 @@ def opened(
         for name in file.project.tables:
             if tables is None or name in tables:
                 _open_table(project, name)
+        if with_matches:
+            _lay_over_matches(project)
+        _read_titles(project)
         yield project
     finally:
         engine.close()
@@ -140,6 +156,29 @@ def _open_table(project: OpenProject, name: str) -> None:
         project.relations[name] = relation
 
 
+def _lay_over_matches(project: OpenProject) -> None:
+    if "people" not in project.tables:
+        return
+    people = matched_people(project.folder, project.tables["people"])
+    if people is not None:
+        project.engine.execute(people.view)
+        project.views.append(people.view)
+        project.tables["people"] = people.table
+
+
+def _read_titles(project: OpenProject) -> None:
+    """Give the people the columns that their titles tell, by the project's words for them."""
+    if "people" not in project.tables:
+        return
+    try:
+        words = read_titles(project.folder)
+    except InvalidInput as refused:
+        project.problems.extend(refused.problems)
+        return
+    vocabulary = vocabulary_of(words.record if words else None)
+    project.tables["people"] = with_titles(project.tables["people"], vocabulary)
+
+
 def _no_memory(written: str) -> Problem:
     return Problem(
         NOT_A_MEMORY,
@@ -161,49 +200,47 @@ def _no_accounts(file: ProjectFile) -> Problem:
 def chosen_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     """Read the scorecard of that name (of its file or inside it), or the only one there is.
 
-    It holds the project's technologies.yaml where it uses products.
+    It holds what else its project says that decides its scores, such as technologies.yaml.
+    Where none is named and there are several, the only one that scores accounts is meant.
 
     Raises:
         InvalidInput: There is none, none of that name, or several and none was named.
         OutsideWorldFailed: A file cannot be read.
     """
-    return with_projects_technologies(folder, _written_scorecard(folder, name))
+    return whole_scorecard(folder, _written_scorecard(folder, name))
 
 
 def _written_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     paths = scorecard_files(folder)
-    shown = [_shown(path, folder) for path in paths]
+    labels = [shown(path, folder) for path in paths]
     if name is None:
         if len(paths) == 1:
-            return read_scorecard(paths[0], shown_as=shown[0])
-        raise InvalidInput([_which(shown) if paths else _none(None, [])])
-    for path, label in zip(paths, shown, strict=True):
+            return read_scorecard(paths[0], shown_as=labels[0])
+        if (only := _only_of_accounts(folder, count=len(paths))) is not None:
+            return only
+        raise InvalidInput([_which(labels) if paths else _none(None, [])])
+    for path, label in zip(paths, labels, strict=True):
         if name in (path.stem, path.name, label):
             return read_scorecard(path, shown_as=label)
-    read = {file.card.name: file for file in _readable(paths, folder)}
+    read = {file.card.name: file for file in readable_scorecards(folder)}
     if name in read:
         return read[name]
     raise InvalidInput([_none(name, [*(path.stem for path in paths), *read])])
 
 
-def _readable(paths: Sequence[Path], folder: Path) -> Iterator[ScorecardFile]:
-    for path in paths:
-        try:
-            yield read_scorecard(path, shown_as=_shown(path, folder))
-        except InvalidInput:
-            continue  # what is wrong with it matters only once it is the one that is meant
+def _only_of_accounts(folder: Path, *, count: int) -> ScorecardFile | None:
+    """Give the only scorecard of accounts, beside those of people; None where one is broken."""
+    read = list(readable_scorecards(folder))
+    of_accounts = [file for file in read if file.card.scores == "accounts"]
+    return of_accounts[0] if len(of_accounts) == 1 and len(read) == count else None
 
 
-def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
-def _which(shown: list[str]) -> Problem:
-    first = Path(shown[0]).stem
+def _which(labels: list[str]) -> Problem:
+    first = Path(labels[0]).stem
     return Problem(
         code=WHICH_SCORECARD,
         place=Place("scorecards"),
-        what=f"There are {len(shown)} scorecards: {', '.join(shown)}.",
+        what=f"There are {len(labels)} scorecards: {', '.join(labels)}.",
         fix=f"Say which one with `--scorecard {first}`.",
     )
 

@@ -31,7 +31,9 @@ def bind_own_history(
     Raises:
         OutsideWorldFailed: The store cannot be read.
     """
-    grows = any(isinstance(placed.component, GrowthComponent) for placed in card.placed())
+    cards = (card, *(card.scorecards or {}).values())
+    parts = (placed.component for one in cards for placed in one.placed())
+    grows = any(isinstance(part, GrowthComponent) for part in parts)
     if "account_history" in project.tables or (as_of >= now and not grows):
         return
     found = attribute_versions(project.folder, project.engine)

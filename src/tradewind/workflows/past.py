@@ -11,6 +11,7 @@ from tradewind.store.interface import Link, Run
 from tradewind.store.local import LocalStore
 from tradewind.workflows.history_writing import STANDING, WideRun, text_form
 from tradewind.workflows.kept_columns import KeptColumns, columns_in
+from tradewind.workflows.row_keys import by_account_id
 
 NOT_KEPT = "TW551"
 """A run whose rows are not kept any more, or never were in a form that can be put together."""
@@ -129,20 +130,31 @@ def rows_of_tables(run: WideRun) -> PastRows:
     own, points = columns.dimensions, columns.components
     values = [text_form(identifier(n), use.use) for n, use in columns.attributes.items()]
     contributions = _unpivoted(
-        run.contributions, "key", points, "points", map(identifier, points.values())
+        by_account_id(_file(run.contributions), columns.key),
+        "key",
+        points,
+        "points",
+        map(identifier, points.values()),
     )
+    scores = by_account_id(_file(run.scores), columns.key)
     return PastRows(
-        scores=f"(SELECT account_id, {', '.join(STANDING)} FROM {_file(run.scores)})",
-        dimensions=_unpivoted(run.scores, "name", own, "points", map(identifier, own.values())),
+        scores=f"(SELECT account_id, {', '.join(STANDING)} FROM {scores})",
+        dimensions=_unpivoted(scores, "name", own, "points", map(identifier, own.values())),
         contributions=f"(SELECT * FROM {contributions} WHERE points IS NOT NULL)",
-        attributes=_unpivoted(run.attributes, "name", columns.attributes, "value", values),
+        attributes=_unpivoted(
+            by_account_id(_file(run.attributes), columns.key),
+            "name",
+            columns.attributes,
+            "value",
+            values,
+        ),
     )
 
 
-def _unpivoted(path: Path, key: str, names: Iterable[str], value: str, terms: Iterable[str]) -> str:
+def _unpivoted(rows: str, key: str, names: Iterable[str], value: str, terms: Iterable[str]) -> str:
     keys = f"unnest(CAST([{_texts(names)}] AS VARCHAR[])) AS {key}"
     values = f"unnest([{', '.join(terms)}]) AS {value}"
-    return f"(SELECT account_id, {keys}, {values} FROM {_file(path)})"
+    return f"(SELECT account_id, {keys}, {values} FROM {rows})"
 
 
 def _put_together(base: PastRows | None, told: Sequence[Path], columns: KeptColumns) -> PastRows:

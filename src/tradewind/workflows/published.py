@@ -7,15 +7,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from tradewind.compiling.layout import ROW_KEYS
 from tradewind.compiling.write import literal
 from tradewind.engines.duckdb import DuckdbEngine
 from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.scorecard.card import Scores
 from tradewind.store.interface import Run, RunTable
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.opening import chosen_scorecard
-from tradewind.workflows.publishing import STORE_FOLDER
+from tradewind.workflows.row_keys import by_account_id
 
+NO_PEOPLE_SCORED = "TW493"
+"""Scores of people are asked for, and none were published."""
 NOTHING_PUBLISHED = "TW510"
 """Nothing was published yet, or not of that scorecard."""
 
@@ -37,8 +41,13 @@ class PublishedRun:
     paths: dict[RunTable, Path]
 
     def relation(self, table: RunTable) -> str:
-        """Give the text that names a table of the run in a FROM clause."""
-        return f"read_parquet({literal(str(self.paths[table]))})"
+        """Give the text that names a table of the run in a FROM clause.
+
+        Its account_id is the id of the account, or of the person where people were scored; the
+        account of a person is account_of_person then.
+        """
+        key = ROW_KEYS[self.scorecard.card.scores]
+        return by_account_id(f"read_parquet({literal(str(self.paths[table]))})", key)
 
     def row(self, table: RunTable, account_id: str) -> dict[str, Any]:
         """Give an account's row of a table.
@@ -64,22 +73,56 @@ class PublishedRun:
         return found
 
 
-def current_run(folder: Path, scorecard: str | None) -> PublishedRun:
+def current_run(
+    folder: Path, scorecard: str | None, *, scores: Scores = "accounts"
+) -> PublishedRun:
     """Open the current run of a scorecard, or of the one published last.
 
     The caller closes the engine.
+
+    Args:
+        folder: The project's folder.
+        scorecard: Name of the scorecard; None for the one published last of those that score
+            what is wanted.
+        scores: What is wanted where no scorecard is named.
 
     Raises:
         InvalidInput: Nothing was published yet, or not of that scorecard.
         OutsideWorldFailed: The store cannot be read.
     """
     store = LocalStore(folder / STORE_FOLDER)
-    run = store.current(scorecard)
+    run = store.current(scorecard) if scorecard else last_published(store, scores)
     if run is None and scorecard is not None:
         run = store.current(_name_inside(folder, scorecard))
+    if run is None and scorecard is None and (scores == "people" or store.current()):
+        raise InvalidInput([_no_people() if scores == "people" else _no_accounts()])
     if run is None:
         raise InvalidInput([no_scores(store, scorecard)])
     return _opened(store, run)
+
+
+def last_published(store: LocalStore, scores: Scores) -> Run | None:
+    """Give the run that was made current last of all scorecards of accounts, or of people."""
+    last = store.current()
+    if last is None or last.of_people == (scores == "people"):
+        return last
+    current = [store.current(name) for name in {run.scorecard for run in store.runs()}]
+    fitting = [run for run in current if run and run.of_people == (scores == "people")]
+
+    def published_at(run: Run) -> datetime:
+        return store.publications(run.scorecard)[0].published_at
+
+    return max(fitting, key=published_at, default=None)
+
+
+def _no_people() -> Problem:
+    return Problem(
+        NO_PEOPLE_SCORED,
+        Place(STORE_FOLDER),
+        "No scores of people have been published.",
+        "Write a scorecard with `scores: people` to scorecards/, and run `tradewind score "
+        "--scorecard NAME`.",
+    )
 
 
 def last_run_by(current: Run, folder: Path, moment: datetime) -> PublishedRun | None:
@@ -126,6 +169,16 @@ def _name_inside(folder: Path, file_name: str) -> str:
         return chosen_scorecard(folder, file_name).card.name
     except InvalidInput:
         return file_name  # what is wrong with the file does not matter to what was published
+
+
+def _no_accounts() -> Problem:
+    return Problem(
+        NOTHING_PUBLISHED,
+        Place(STORE_FOLDER),
+        "No scores of accounts have been published, but scores of people have.",
+        "Run `tradewind score --scorecard NAME` with a scorecard of accounts, or list the people "
+        "with `tradewind list --leads`.",
+    )
 
 
 def no_scores(store: LocalStore, scorecard: str | None) -> Problem:

@@ -9,8 +9,10 @@ from tradewind.compiling.compile import Compiled
 from tradewind.compiling.write import identifier, literal
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import OutsideWorldFailed
+from tradewind.scorecard.account_columns import PREFIX
+from tradewind.scorecard.card import Scorecard
 from tradewind.store.interface import RUN_TABLES, PendingRun, Run
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.authors import author_of
 from tradewind.workflows.history_writing import WideRun, history_statement
 from tradewind.workflows.kept_columns import KEY as COLUMNS
@@ -18,9 +20,9 @@ from tradewind.workflows.kept_columns import KeptColumns, kept_columns
 from tradewind.workflows.opening import OpenProject
 from tradewind.workflows.past import wide_run
 from tradewind.workflows.receipts import TOLD_BY, source_key
+from tradewind.workflows.row_keys import ACCOUNT
+from tradewind.workflows.scored_columns import scored_columns
 
-STORE_FOLDER = "store"
-"""The folder of a project's store."""
 SCORED = "scored_accounts"
 """The relation that holds the statement's result while it is published."""
 
@@ -45,7 +47,7 @@ def published(
     with store.begin(
         scorecard=card.card.name, content_hash=card.hash, as_of=as_of, started_at=started_at
     ) as pending:
-        _write_tables(project, compiled, pending, columns)
+        _write_tables(project, compiled, card.card, pending, columns)
         with store.turn():
             return store.publish(
                 pending,
@@ -64,13 +66,15 @@ def _written_history(
 ) -> Run | None:
     """Write what changed since the scorecard's run before, and give that run.
 
-    Where there is none, or its files are not there any more, there is nothing to compare with:
-    the run stands on its own.
+    Where there is none, its files are not there any more, or it scored accounts and this one
+    people, there is nothing to compare with: the run stands on its own.
     """
     previous = next(iter(store.runs(pending.scorecard)), None)
     try:
         before = wide_run(store, project.engine, previous) if previous else None
     except OutsideWorldFailed:
+        before = None
+    if before is not None and before.columns.key != columns.key:
         before = None
     if before is not None:
         scores, contributions, attributes = map(pending.path_of, RUN_TABLES)
@@ -80,7 +84,11 @@ def _written_history(
 
 
 def _write_tables(
-    project: OpenProject, compiled: Compiled, pending: PendingRun, columns: KeptColumns
+    project: OpenProject,
+    compiled: Compiled,
+    card: Scorecard,
+    pending: PendingRun,
+    columns: KeptColumns,
 ) -> None:
     """Write the three tables of a run, each row with the run, the scorecard and the moment."""
     layout = compiled.layout
@@ -91,19 +99,22 @@ def _write_tables(
     )
     parts = [name for part in layout.components() for name in (part.value, part.points)]
     parts += compiled.measures
-    sources = {name: column.source for name, column in project.tables["accounts"].columns.items()}
+    scored = scored_columns(project.tables, card)
+    sources = {name: column.source for name, column in scored.items()}
     for table, column in TOLD_BY.items():
         if table in project.tables and column in project.tables[table].columns:
             sources[source_key(table)] = project.tables[table].columns[column].source
     if (history := project.tables.get("account_history")) is not None:
+        prefix = PREFIX if card.scores == "people" else ""
         for name, told in history.columns.items():
-            sources[source_key("account_history", name)] = told.source
+            sources[source_key("account_history", f"{prefix}{name}")] = told.source
     held = [f"to_timestamp({ATTRIBUTES_FROM}) AS {ATTRIBUTES_FROM}"]
+    keys = list(dict.fromkeys((layout.key, ACCOUNT)))
     terms = {
         "scores": [identifier(name) for name in compiled.columns if _is_of_scores(name, compiled)],
-        "contributions": ["account_id", *map(identifier, parts)],
+        "contributions": [*keys, *map(identifier, parts)],
         "attributes": [
-            "account_id",
+            *keys,
             *attribute_terms(layout),
             *(held if ATTRIBUTES_FROM in compiled.columns else ()),
         ],
@@ -115,7 +126,7 @@ def _write_tables(
             f"{COLUMNS}: {literal(columns.written)}}}"
         )
         project.engine.execute(
-            f"COPY (SELECT {', '.join(chosen)}, {constants} FROM {SCORED} ORDER BY account_id) "
+            f"COPY (SELECT {', '.join(chosen)}, {constants} FROM {SCORED} ORDER BY {layout.key}) "
             f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, {metadata})"
         )
 

@@ -14,8 +14,10 @@ from tradewind.compiling.layout import (
     ProfileColumns,
     layout_of,
 )
+from tradewind.scorecard.account_columns import is_told_as_of
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.facts import Facts
+from tradewind.scorecard.qualification import SALES_QUALIFIED, Qualification
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
 from tradewind.scorecard.receipt_lines import cap_lines, gate_lines, missing_note, rounding_line
 from tradewind.scorecard.rounding import UNITS_PER_POINT
@@ -27,12 +29,17 @@ TOLD_BY = {
     "events": "occurred_at",
     "opportunities": "outcome",
     "account_history": "account_id",
+    "people": "person_id",
 }
 """The tables that components measure, and the column whose source names each."""
 
 
 NOT_AS_OF = "current value, not as of"
 """What a line of a past score says of a value that no account history tells as it was then."""
+
+
+TODAYS_PARENTS = "today's parents, not as of"
+"""What a line of a past score says that counts relatives, where no account history tells them."""
 
 
 def source_key(table: str, column: str = "") -> str:
@@ -87,7 +94,15 @@ def receipt_of(card: Scorecard, account: PublishedAccount) -> Receipt:
         ),
         tier=scores["tier"],
         cell=scores["cell"],
+        qualification=_qualification(card, scores),
     )
+
+
+def _qualification(card: Scorecard, scores: Row) -> Qualification | None:
+    if card.sales_qualified is None:
+        return None
+    is_qualified = scores["qualification"] == SALES_QUALIFIED
+    return Qualification(is_qualified, scores["qualification_reason"])
 
 
 def _dimension(
@@ -147,9 +162,15 @@ def _line(
     notes = []
     if not is_known:
         notes.append(missing_note(component, is_skipped=value is None, seen=seen))
-    is_todays = any(not account.held_from(use.column) for use in component.column_uses)
+    is_todays = any(
+        not account.held_from(use.column)
+        for use in component.column_uses
+        if card.scores == "accounts" or not is_told_as_of(use.column)
+    )
     if account.is_past and (is_todays or component.todays_columns):
         notes.append(NOT_AS_OF)
+    if account.is_past and any(not account.held_from(use.column) for use in component.parent_uses):
+        notes.append(TODAYS_PARENTS)
     return Contribution(
         component=component.name,
         seen=seen,

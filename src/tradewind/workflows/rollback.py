@@ -7,14 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.files.exports.replacing import failures_as_problems, replacing
-from tradewind.files.inlined_technologies import without_technologies
 from tradewind.files.scorecard_file import FOLDER, scorecard_files
-from tradewind.files.technologies_file import read_technologies
-from tradewind.problems import InvalidInput
 from tradewind.store.interface import RUN_TABLES, Run, ScorecardVersion
-from tradewind.store.local import LocalStore
-from tradewind.workflows.publishing import STORE_FOLDER
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.versions import files_on_disk, found_version, latest_run
+from tradewind.workflows.whole_scorecards import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def rollback(prefix: str, project: str | Path = ".", *, dry_run: bool = False) -
     file = _file_of(folder, version)
     with failures_as_problems(file):
         before = file.read_bytes() if file.exists() else None
-    text = _as_written(folder, version.text).encode()
+    text = as_written(folder, version.text).encode()
     current = store.current(version.name)
     result = RollbackResult(
         hash=version.hash,
@@ -113,19 +110,10 @@ def _write(file: Path, text: bytes) -> None:
         stream.write(text)
 
 
-def _as_written(folder: Path, text: str) -> str:
-    """Give a published text without the catalogue, where technologies.yaml still says the same."""
-    try:
-        technologies = read_technologies(folder)
-    except InvalidInput:
-        return text  # what is wrong with the file does not matter to what was published
-    return text if technologies is None else without_technologies(text, technologies)
-
-
 def _backup_of(folder: Path, store: LocalStore, file: Path, before: bytes | None) -> Path | None:
     """Name the file that a text is to be saved to; None where the store has it, to the letter."""
     published = {one.text for one in store.scorecard_versions()}
-    published |= {_as_written(folder, text) for text in published}
+    published |= {as_written(folder, text) for text in published}
     if before is None or before in {text.encode() for text in published}:
         return None
     return next(path for path in _backups(file) if not path.exists())

@@ -7,6 +7,7 @@ from tradewind.compiling.compile import Compiled
 from tradewind.compiling.write import identifier
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Place, Problem
+from tradewind.scorecard.components.people_rows import PeopleRowsComponent
 from tradewind.store.interface import Run
 from tradewind.workflows.checks.events import events_as_they_are
 from tradewind.workflows.checks.interface import DataInSight
@@ -17,6 +18,7 @@ from tradewind.workflows.current_values import (
 )
 from tradewind.workflows.event_counts import event_counts_of_run, plain_event_counts
 from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.unmatched_people import unmatched_people
 
 AS_OF_TO_COME = "TW249"
 """A score is as of a moment that has not come yet."""
@@ -24,6 +26,8 @@ OLDER_THAN_CURRENT = "TW250"
 """Scores of an earlier moment took the place of later ones."""
 NO_SUCH_EVENT = "TW251"
 """No account has an event that counts for a component."""
+NOBODY_COUNTS = "TW498"
+"""No account has a person who counts for a component."""
 
 
 def run_warnings(
@@ -53,6 +57,8 @@ def run_warnings(
         yield from _todays_columns(card, as_of)
     if as_of > now:
         yield _not_come_yet(as_of)
+    yield from unmatched_people(project, card.card.scores)
+    yield from _nobody(project, card, compiled, scored)
     if compiled.counts:
         yield from _unmet(project, card, compiled, scored)
         latest = max(now, as_of)
@@ -111,6 +117,32 @@ def _unmet(
                 card.places.at("dimensions"),
                 f'No account has an event that counts for "{name}".',
                 "Run `tradewind check`, which names the kinds that events have, or leave it so.",
+                severity="warning",
+            )
+
+
+def _nobody(
+    project: OpenProject, card: ScorecardFile, compiled: Compiled, scored: str
+) -> Iterator[Problem]:
+    """Name the components for which no account has anybody who counts."""
+    counting = [
+        (part.component.name, [part.measured(one) for one in part.component.endings_that_count])
+        for part in compiled.layout.components()
+        if isinstance(part.component, PeopleRowsComponent)
+    ]
+    parts = [(name, own) for name, own in counting if {*own} <= {*compiled.measures}]
+    if not parts:
+        return
+    sums = ", ".join(f"SUM({' + '.join(map(identifier, own))})" for _, own in parts)
+    (row,) = project.engine.rows(f"SELECT {sums} FROM {identifier(scored)}")
+    for (name, _), number in zip(parts, row, strict=True):
+        if number == 0:
+            yield Problem(
+                NOBODY_COUNTS,
+                card.places.at("dimensions"),
+                f'No account has anybody who counts for "{name}".',
+                "Look at its `where` and `engaged_within`, and run `tradewind check`, or leave it "
+                "so.",
                 severity="warning",
             )
 

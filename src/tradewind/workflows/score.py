@@ -1,42 +1,36 @@
-"""Score all accounts of a project, and publish the scores."""
+"""Score all accounts, or all people, of a project, and publish the scores."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradewind.compiling.compile import Compiled, compile_scorecard
-from tradewind.compiling.reading import USUAL_USES
+from tradewind.compiling.compile import Compiled
+from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
-from tradewind.problems import InvalidInput, Problem
-from tradewind.project.bound import BoundTable
-from tradewind.project.canonical import ACCOUNTS
-from tradewind.scorecard.card import Scorecard
-from tradewind.scorecard.components.interface import ColumnUse
+from tradewind.problems import Problem
 from tradewind.scorecard.moments import in_utc
-from tradewind.scorecard.rules import problems_of
+from tradewind.scorecard.qualification import NURTURE, SALES_QUALIFIED
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run
-from tradewind.store.local import LocalStore
-from tradewind.workflows.checks import BEFORE_SCORING, found_by
-from tradewind.workflows.checks.interface import DataInSight
+from tradewind.store.local import STORE_FOLDER, LocalStore
+from tradewind.workflows.compiled_for import compiled_for, tables_read_by
 from tradewind.workflows.exporting import exported
-from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.opening import chosen_scorecard, opened
 from tradewind.workflows.own_history import bind_own_history
-from tradewind.workflows.publishing import SCORED, STORE_FOLDER, published
+from tradewind.workflows.publishing import SCORED, published
 from tradewind.workflows.run_warnings import older_than_current, run_warnings
+from tradewind.workflows.shown_columns import SHOWN_LABELS, SHOWN_STANDING
 from tradewind.workflows.steps import unheard
 from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-LABELS = frozenset({"account_id", "name", "domain", "owner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +41,13 @@ class ScoreResult:
         scorecard: Name of the scorecard.
         hash: Hash of its content.
         as_of: The moment whose knowledge was used, in UTC.
-        counts: Rows by name: accounts, scored, unscored, excluded, and one for each tier as
-            `tier A`.
+        counts: Rows by name: accounts (or people), scored, unscored, excluded, one for each tier
+            as `tier A`, and `sales qualified` and `nurture` where the scorecard tells them apart.
         warnings: How the input was treated, such as values that could not be read.
         scores: One row per account: account_id, name, owner, score, tier, cell, completeness and
-            the dimensions' own scores; best first.
+            the dimensions' own scores; best first. One row per person where people are scored:
+            person_id, name, title, email, company_name, account_id, account_name and owner, with
+            qualification and qualification_reason after the tier.
         run: The published run; None where nothing was published.
         output: The file that was exported, or None.
         made_harmless: Texts of that file that a spreadsheet would have run as a formula.
@@ -78,11 +74,11 @@ def score(
     memory: str | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> ScoreResult:
-    """Score all accounts of a project.
+    """Score all accounts of a project, or all people where the scorecard scores people.
 
     Args:
         project: The project's folder.
-        scorecard: Name of the scorecard; None where there is one only.
+        scorecard: Name of the scorecard; None for the only one, or the only one of accounts.
         as_of: The moment whose knowledge may be used; UTC where it has no time zone; None for
             now.
         publish: Whether the scores become the current ones of the project's store.
@@ -109,7 +105,7 @@ def score(
         bind_own_history(in_sight, card.card, as_of=moment, now=started_at)
         step("checking the data")
         compiled, warnings = compiled_for(in_sight, card, as_of=moment, keeps_attributes=publish)
-        step("scoring the accounts")
+        step(f"scoring the {card.card.scores}")
         in_sight.engine.execute(f"CREATE TEMP TABLE {SCORED} AS\n{compiled.sql}")
         counts = _counts(in_sight.engine, card)
         warnings += tuple(
@@ -141,75 +137,47 @@ def score(
     )
 
 
-def tables_read_by(card: Scorecard) -> tuple[str, ...]:
-    """Give the canonical tables that scoring by a scorecard reads."""
-    looked_at = dict.fromkeys(placed.component.table for placed in card.placed())
-    # An event may name a person only, whose account the people table tells.
-    people = ("people",) if "events" in looked_at else ()
-    return tuple(dict.fromkeys(("accounts", "account_history", *looked_at, *people)))
-
-
-def compiled_for(
-    project: OpenProject, card: ScorecardFile, *, as_of: datetime, keeps_attributes: bool
-) -> tuple[Compiled, tuple[Problem, ...]]:
-    """Check a scorecard and the data that it reads, and compile it.
-
-    Returns:
-        The statement, and the warnings.
-
-    Raises:
-        InvalidInput: The scorecard or the data have problems that stop scoring.
-    """
-    problems = [*problems_of(card.card, card.places), *project.problems]
-    if "accounts" in project.tables:
-        data = DataInSight(project.engine, project.tables, project.file.places, card)
-        problems.extend(found_by(BEFORE_SCORING, data))
-    warnings = _stop_at_errors(problems)
-    bound = project.bound
-    carried = carried_columns(bound.accounts) if keeps_attributes else None
-    compiled = compile_scorecard(card.card, bound, as_of=as_of, carried=carried)
-    return compiled, warnings
-
-
-def carried_columns(accounts: BoundTable) -> tuple[ColumnUse, ...]:
-    """Give the canonical columns of the accounts, which a run keeps beside those it used."""
-    return tuple(
-        ColumnUse(column.name, USUAL_USES[column.kind])
-        for column in ACCOUNTS.columns
-        if column.name in accounts.columns and column.name not in LABELS
-    )
-
-
-def _stop_at_errors(problems: list[Problem]) -> tuple[Problem, ...]:
-    if any(problem.severity == "error" for problem in problems):
-        raise InvalidInput(problems)
-    return tuple(problems)
-
-
 def _counts(engine: Engine, card: ScorecardFile) -> dict[str, int]:
     tiers = engine.rows(f"SELECT tier, COUNT(*) FROM {SCORED} GROUP BY 1")
     by_tier = {str(tier): int(count) for tier, count in tiers}
     excluded, unscored = by_tier.pop(EXCLUDED, 0), by_tier.pop(UNSCORED, 0)
     return {
-        "accounts": sum(by_tier.values()) + excluded + unscored,
+        card.card.scores: sum(by_tier.values()) + excluded + unscored,
         "scored": sum(by_tier.values()),
         "excluded": excluded,
         "unscored": unscored,
+        **_qualified(engine, card),
         **{f"tier {tier}": by_tier.get(tier, 0) for tier in card.card.cuts.names},
     }
 
 
+def _qualified(engine: Engine, card: ScorecardFile) -> dict[str, int]:
+    """Count who is sales qualified and who is nurtured, where the scorecard tells them apart."""
+    if card.card.sales_qualified is None:
+        return {}
+    rows = engine.rows(f"SELECT qualification, COUNT(*) FROM {SCORED} GROUP BY 1")
+    found = {str(word): int(count) for word, count in rows}
+    return {word: found.get(word, 0) for word in (SALES_QUALIFIED, NURTURE)}
+
+
 def scores_statement(compiled: Compiled) -> str:
-    """Write the query of the scores of one row per account, best first, excluded last."""
+    """Write the query of the scores of one row per account or person, best first, excluded last."""
     dimensions = [identifier(one.named("score")) for one in compiled.layout.dimensions]
     profiles = [
         identifier(one.named("profile")) for one in compiled.layout.dimensions if one.has_profiles
     ]
-    shown = ["account_id", '"name"', '"owner"', "score", "tier", "cell", "completeness"]
+    shown = [*_shown_columns(compiled.layout, compiled.columns), *dimensions, *profiles]
     return (
-        f"SELECT {', '.join([*shown, *dimensions, *profiles])} FROM {SCORED} "
-        "ORDER BY is_excluded, score DESC NULLS LAST, account_id"
+        f"SELECT {', '.join(shown)} FROM {SCORED} "
+        f"ORDER BY is_excluded, score DESC NULLS LAST, {compiled.layout.key}"
     )
+
+
+def _shown_columns(layout: Layout, columns: Sequence[str]) -> Iterator[str]:
+    """Go through the columns that a list of scores shows before those of the dimensions."""
+    for name in (*SHOWN_LABELS[layout.scores], *SHOWN_STANDING):
+        if name in columns:
+            yield identifier(name)
 
 
 def _exported(

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.compiling.layout import layout_of
-from tradewind.compiling.write import identifier
+from tradewind.compiling.write import identifier, literal
 from tradewind.engines.interface import Engine
 from tradewind.project.bound import BoundProject
 from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.qualification import QUALIFICATION_COLUMNS, SALES_QUALIFIED
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
+from tradewind.workflows.row_keys import by_account_id
 from tradewind.workflows.score_lines import lined, lines_of
 from tradewind.workflows.strongest_line import strongest_lines
 from tradewind.workflows.tier_moves import MOVES, Move, move_term
@@ -61,8 +63,10 @@ class GroupCount:
 def lay_out(engine: Engine, project: BoundProject, card: Scorecard, at: datetime, to: str) -> None:
     """Score all accounts by one scorecard into a relation, with their lines and profiles."""
     compiled = compile_scorecard(card, project, as_of=at, carried=None)
-    beside = ["name", "owner", *_profiles(card).values()]
-    query = lined(card, f"(\n{compiled.sql})", beside=beside)
+    qualified = QUALIFICATION_COLUMNS[:1] if card.sales_qualified else ()
+    beside = ["name", "owner", *qualified, *_profiles(card).values()]
+    rows = by_account_id(f"(\n{compiled.sql})", compiled.layout.key)
+    query = lined(card, rows, beside=beside)
     engine.execute(f"CREATE TEMP TABLE {to} AS\n{query}")
 
 
@@ -76,11 +80,13 @@ def _profiles(card: Scorecard) -> dict[str, str]:
 def compare(engine: Engine, old: Scorecard, new: Scorecard) -> None:
     """Put both scores of every account side by side."""
     move = move_term("b.tier", "a.tier", new.cuts.names)
-    was, profiles = _profiles(old), []
+    was, profiles = _profiles(old), list[str]()
     for place, (dimension, column) in enumerate(_profiles(new).items()):
         before = f"b.{identifier(was[dimension])}" if dimension in was else "NULL"
         profiles.append(f", {before} AS profile_before_{place}")
         profiles.append(f", a.{identifier(column)} AS profile_after_{place}")
+    if old.sales_qualified and new.sales_qualified:
+        profiles.append(", b.qualification AS was, a.qualification AS is_now")
     engine.execute(
         f"CREATE TEMP TABLE {COMPARED} AS SELECT account_id, a.name, a.owner, {move} AS move, "
         "b.tier AS tier_before, a.tier AS tier_after, b.score AS score_before, "
@@ -109,6 +115,22 @@ _COUNTED = (
     "count(*), count(*) FILTER (move = 'up'), count(*) FILTER (move = 'down'), "
     "count(*) FILTER (move NOT IN ('up', 'down', 'same'))"
 )
+
+
+def qualified_counts(engine: Engine, old: Scorecard, new: Scorecard) -> tuple[int, int] | None:
+    """Count who becomes sales qualified and who is not any more.
+
+    Returns:
+        The two counts; None where one of the scorecards does not say who is.
+    """
+    if not (old.sales_qualified and new.sales_qualified):
+        return None
+    now, before = (f"{column} = {literal(SALES_QUALIFIED)}" for column in ("is_now", "was"))
+    ((became, ceased),) = engine.rows(
+        f"SELECT count(*) FILTER ({now} AND NOT {before}), "
+        f"count(*) FILTER ({before} AND NOT {now}) FROM {COMPARED}"
+    )
+    return int(became), int(ceased)
 
 
 def owner_counts(engine: Engine) -> tuple[GroupCount, ...]:

@@ -8,18 +8,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tradewind.compiling.layout import ROW_KEYS
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput, OutsideWorldFailed
 from tradewind.store.failures import BROKEN_TABLE
 from tradewind.store.interface import Link, Run
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.finding_accounts import found_account
 from tradewind.workflows.history_writing import STANDING
 from tradewind.workflows.kept_columns import columns_in
 from tradewind.workflows.past import rows_of_tables, wide_run
 from tradewind.workflows.published import PublishedRun, current_run
-from tradewind.workflows.publishing import STORE_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class ScorePath:
         rows: By moment; of one moment, by the order in which the runs were published.
         runs: How many runs of the scorecard were published.
         not_kept: How many of them have no rows any more, or files that are missing.
+        key: What the id is: account_id, or person_id.
     """
 
     account_id: str
@@ -87,6 +88,7 @@ class ScorePath:
     rows: tuple[PathRow, ...]
     runs: int
     not_kept: int
+    key: str = ROW_KEYS["accounts"]
 
 
 def score_path(folder: Path, account: str, scorecard: str | None = None) -> ScorePath:
@@ -128,6 +130,7 @@ def path_in(store: LocalStore, published: PublishedRun, account: str) -> ScorePa
         rows=tuple(_stretches((run, states[run.run_id]) for run in moments)),
         runs=len(runs),
         not_kept=len(runs) - len(states),
+        key=ROW_KEYS[published.scorecard.card.scores],
     )
 
 

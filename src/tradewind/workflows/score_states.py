@@ -12,15 +12,15 @@ from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundProject
 from tradewind.scorecard.tiers import TiersByScore
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.change_parts import State
+from tradewind.workflows.compiled_for import compiled_for, tables_read_by
 from tradewind.workflows.kept_columns import kept_columns
-from tradewind.workflows.one_account import narrowed, needs_others
+from tradewind.workflows.one_account import narrowed, needs_others, needs_relatives
 from tradewind.workflows.opening import OpenProject
 from tradewind.workflows.own_history import bind_own_history
 from tradewind.workflows.past import run_rows
-from tradewind.workflows.publishing import STORE_FOLDER
-from tradewind.workflows.score import compiled_for, tables_read_by
+from tradewind.workflows.row_keys import by_account_id
 from tradewind.workflows.score_lines import Line, lined, lines_of
 from tradewind.workflows.then_and_now import SINCE, Endpoint, ThenAndNow
 
@@ -157,8 +157,9 @@ class _Layer:
 
     def _wide_rows(self, end: Endpoint) -> str:
         assert end.run is not None, "it was published"
+        key = layout_of(end.card.card).key
         scores, points = (
-            f"read_parquet({literal(str(self._store.path_of(end.run, table)))})"
+            by_account_id(f"read_parquet({literal(str(self._store.path_of(end.run, table)))})", key)
             for table in ("scores", "contributions")
         )
         own = "* EXCLUDE (run_id, scorecard, scorecard_hash, as_of)"
@@ -188,9 +189,10 @@ class _Layer:
             self.relations[state] = self.relations[self._made[told]]
             return
         self._made[told] = state
-        query = f"SELECT {STANDING} FROM (\n{compiled.sql})"
+        rows = by_account_id(f"(\n{compiled.sql})", compiled.layout.key)
+        query = f"SELECT {STANDING} FROM {rows}"
         if self._has_lines or (state == "x0" and self._ends.is_recomputed):
-            query = lined(card, f"(\n{compiled.sql})", is_coarse=self.is_coarse)
+            query = lined(card, rows, is_coarse=self.is_coarse)
         if self._only is not None:
             query += f" WHERE account_id = {literal(self._only)}"
         self._table(state, query)
@@ -199,7 +201,13 @@ class _Layer:
         if self._only is None or needs_others(file.card) or self._needs_ranks():
             return self._bound
         if self._narrow is None:
-            self._narrow = narrowed(self._bound, self._engine, self._only)
+            cards = (self._ends.then.card.card, self._ends.now.card.card)
+            self._narrow = narrowed(
+                self._bound,
+                self._engine,
+                self._only,
+                with_relatives=any(map(needs_relatives, cards)),
+            )
         return self._narrow
 
     def _needs_ranks(self) -> bool:

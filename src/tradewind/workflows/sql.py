@@ -7,8 +7,8 @@ from tradewind.compiling.dialects import DIALECTS, translated
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
+from tradewind.workflows.compiled_for import compiled_for, tables_read_by
 from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
-from tradewind.workflows.score import compiled_for, tables_read_by
 
 UNKNOWN_DIALECT = "TW530"
 """`--dialect` names none that statements are written in."""
@@ -47,8 +47,8 @@ def sql(
     with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:
         compiled, _ = compiled_for(in_sight, card, as_of=moment, keeps_attributes=True)
         if dialect == "duckdb":
-            return "\n\n".join([*_sources(in_sight), compiled.sql])
-        return translated(compiled.sql, dialect)
+            return "\n\n".join([*_sources(in_sight), *in_sight.views, compiled.sql])
+        return _what_views_are(in_sight) + translated(compiled.sql, dialect)
 
 
 def _sources(project: OpenProject) -> list[str]:
@@ -58,6 +58,13 @@ def _sources(project: OpenProject) -> list[str]:
         missing = f"-- {relation.name} holds the {name}; load it before the statement below."
         found.append(relation.defined_by or missing)
     return found
+
+
+def _what_views_are(project: OpenProject) -> str:
+    """Say as comments what the relations are that this engine makes of the sources."""
+    said = "The statement reads a relation that DuckDB makes like this:"
+    lines = [line for view in project.views for line in (said, *view.splitlines())]
+    return "".join(f"-- {line}\n" for line in lines)
 
 
 def _unknown_dialect(dialect: str) -> Problem:

@@ -7,12 +7,13 @@ from pathlib import Path
 from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.interface import Run
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.published import PublishedRun
-from tradewind.workflows.publishing import STORE_FOLDER
 
 SAME_RUN = "TW590"
 """The scores of the date that `--since` names are the current ones, so nothing can have changed."""
+OTHER_ROWS = "TW492"
+"""Scores of accounts are to be compared with scores of people."""
 SINCE = "--since"
 
 
@@ -78,6 +79,8 @@ def then_and_now(folder: Path, current: PublishedRun, since: datetime) -> ThenAn
         return ThenAndNow(since, Endpoint(since, current.scorecard, None), now)
     if run.run_id == current.run.run_id:
         raise InvalidInput([_same_run(since, run, store)])
+    if run.of_people != current.run.of_people:
+        raise InvalidInput([_other_rows(run, current.run)])
     return ThenAndNow(since, Endpoint(run.as_of, _scorecard_of(store, run), run), now)
 
 
@@ -85,6 +88,17 @@ def _scorecard_of(store: LocalStore, run: Run) -> ScorecardFile:
     version = store.scorecard_version(run.hash)
     assert version is not None, "a run is published with its scorecard"
     return parse_scorecard(version.text, shown_as=f"scorecard {version.name}")
+
+
+def _other_rows(then: Run, now: Run) -> Problem:
+    was, are = ("people" if run.of_people else "accounts" for run in (then, now))
+    return Problem(
+        OTHER_ROWS,
+        Place(SINCE),
+        f'The scorecard "{then.scorecard}" scored {was} as of {then.as_of:%Y-%m-%d}, and scores '
+        f"{are} today.",
+        "Name a later date, or give one of the two scorecards another name.",
+    )
 
 
 def _same_run(since: datetime, run: Run, store: LocalStore) -> Problem:

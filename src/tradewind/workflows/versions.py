@@ -10,10 +10,9 @@ from pathlib import Path
 from tradewind.files.scorecard_file import ScorecardFile, scorecard_files
 from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
 from tradewind.store.interface import Run, ScorecardVersion
-from tradewind.store.local import LocalStore
+from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.opening import chosen_scorecard
 from tradewind.workflows.published import no_scores
-from tradewind.workflows.publishing import STORE_FOLDER
 
 NO_SUCH_VERSION = "TW553"
 """No published scorecard has a hash that starts so."""
@@ -155,7 +154,7 @@ def _version(store: LocalStore, version: ScorecardVersion, files: dict[str, str]
         first_published_at=version.first_published_at,
         last_published_at=last.published_at,
         runs=len(runs),
-        accounts=runs[0].counts.get("accounts", 0),
+        accounts=runs[0].rows,
         is_current=current is not None and current.hash == version.hash,
         file=files.get(version.hash),
     )

@@ -80,7 +80,7 @@ class Why:
     """Why one account's score changed.
 
     Attributes:
-        account_id: Key of the account.
+        account_id: Key of the account, or of the person where people were scored.
         name: Name of the company; None where it is unknown.
         scorecard: Name of the scorecard.
         since: The date that was asked for, in UTC.
@@ -92,6 +92,7 @@ class Why:
         is_coarse: Whether rounding, bounds and gates are one line, as only the points of the
             components are kept of one of the runs.
         hides_number: Whether the scorecard is for a team that wants no number.
+        key: What the id is: account_id, or person_id.
     """
 
     account_id: str
@@ -105,6 +106,12 @@ class Why:
     has_one_scorecard: bool
     is_coarse: bool
     hides_number: bool
+    key: str = "account_id"
+
+    @property
+    def rows(self) -> str:
+        """What was scored, in a word."""
+        return "accounts" if self.key == "account_id" else "people"
 
     @property
     def change(self) -> Decimal | None:
@@ -121,7 +128,7 @@ class Why:
     def to_dict(self) -> dict[str, Any]:
         """Give the documented JSON form; numbers are decimals of four places."""
         return {
-            "account_id": self.account_id,
+            self.key: self.account_id,
             "name": self.name,
             "scorecard": self.scorecard,
             "since": self.since,
@@ -147,9 +154,9 @@ def _notes(why: Why) -> Iterator[str]:
             "backwards."
         )
     if not then.is_there:
-        yield f"It was not among the accounts as of {then.as_of:%Y-%m-%d}."
+        yield f"It was not among the {why.rows} as of {then.as_of:%Y-%m-%d}."
     if not now.is_there:
-        yield f"It is not among the accounts of {now.as_of:%Y-%m-%d} any more."
+        yield f"It is not among the {why.rows} of {now.as_of:%Y-%m-%d} any more."
     for tier, was, is_now in (
         (UNSCORED, "Nothing was known of it then.", "Nothing is known of it now."),
         (EXCLUDED, "It was excluded then: the score was 0.", "It is excluded now: the score is 0."),

@@ -9,13 +9,14 @@ from tradewind.files.scorecard_file import read_scorecard
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.events import EventsComponent
 from tradewind.simulating.market import write_market
-from tradewind.simulating.project import SCORECARD, project_text
+from tradewind.simulating.project import project_text
+from tradewind.simulating.scorecards import GROWTH
 
 
 @pytest.fixture
 def card(tmp_path: Path) -> Scorecard:
     """Give the demo's scorecard, as it is read from its file."""
-    (tmp_path / "growth.yaml").write_text(SCORECARD, encoding="utf-8")
+    (tmp_path / "growth.yaml").write_text(GROWTH, encoding="utf-8")
     return read_scorecard(tmp_path / "growth.yaml", shown_as="growth.yaml").card
 
 

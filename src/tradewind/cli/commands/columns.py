@@ -9,17 +9,25 @@ from tradewind.cli.options import HERE, Project, TableFormat
 
 def columns_command(
     project: Project = HERE,
+    people: Annotated[
+        bool,
+        typer.Option(
+            "--people",
+            help="List the columns of people; a scorecard of people reads those of their accounts "
+            "as account.COLUMN.",
+        ),
+    ] = False,
     form: Annotated[
         TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
     ] = TableFormat.TABLE,
 ) -> None:
-    """List the columns of the accounts that a scorecard may read, and how often each is known."""
+    """List the columns that a scorecard may read, and how often each is known."""
     from tradewind.cli.rendering.account_columns import columns_table, columns_view
     from tradewind.cli.rendering.table_files import write_table
     from tradewind.cli.terminal import result_terminal
     from tradewind.workflows.columns import columns
 
-    result = columns(project)
+    result = columns(project, people=people)
     if form is TableFormat.TABLE:
         result_terminal().print(columns_view(result))
     else:

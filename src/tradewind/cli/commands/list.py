@@ -17,8 +17,8 @@ def list_command(
         typer.Option(
             min=1,
             metavar="N",
-            help=f"The first N accounts; {TOP_OF_A_TABLE} of a table and all of CSV and JSON "
-            "where it is left out.",
+            help=f"The first N accounts or people; {TOP_OF_A_TABLE} of a table and all of CSV and "
+            "JSON where it is left out.",
         ),
     ] = None,
     tier: Annotated[
@@ -33,6 +33,9 @@ def list_command(
             "domain=known; may be given several times.",
         ),
     ] = None,
+    leads: Annotated[
+        bool, typer.Option("--leads", help="List people instead of accounts.")
+    ] = False,
     scorecard: PublishedScorecard = None,
     form: Annotated[
         TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
@@ -46,6 +49,7 @@ def list_command(
     result = list_scores(
         project,
         scorecard=scorecard,
+        leads=leads,
         top=top or (TOP_OF_A_TABLE if is_table else None),
         tier=tier,
         owner=owner,

@@ -1,4 +1,4 @@
-"""The columns of the accounts, as a table to read and as one for other programs."""
+"""The columns of accounts, or of people, as a table to read and as one for other programs."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def columns_view(result: ColumnsResult) -> Grid:
-    """Lay out the columns, with the share of accounts each is known of."""
+    """Lay out the columns, with the share of accounts (or people) each is known of."""
     grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     grid.add_column("column", overflow="fold")
     grid.add_column("kind", no_wrap=True)
@@ -29,7 +29,7 @@ def columns_view(result: ColumnsResult) -> Grid:
 
 
 def columns_table(result: ColumnsResult) -> "pa.Table":
-    """Give one row per column: name, kind, known and rows (accounts), source, meaning."""
+    """Give one row per column: name, kind, known and rows, source, meaning."""
     import pyarrow as pa
 
     return pa.table(

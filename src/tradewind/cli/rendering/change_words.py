@@ -7,7 +7,6 @@ from rich.text import Text
 
 from tradewind.cli.rendering.words import number_words, tier_style
 from tradewind.cli.terminal import visible
-from tradewind.problems import counted
 from tradewind.workflows.change_parts import Part
 from tradewind.workflows.tier_moves import Move
 
@@ -97,9 +96,15 @@ def other_moves(moves: Mapping[Move, int]) -> Iterator[str]:
             yield f"{count:,} {said}"
 
 
-def moves_sentence(moves: Mapping[Move, int], tier_moves: int, accounts: int) -> str:
-    """Say how many accounts are in another tier, and what else became of them."""
+def moves_sentence(moves: Mapping[Move, int], tier_moves: int, everyone: str) -> str:
+    """Say how many accounts are in another tier, and what else became of them.
+
+    Args:
+        moves: How many moved how.
+        tier_moves: How many are in another tier.
+        everyone: How many there are, in words, such as `1,417 accounts`.
+    """
     ups_and_downs = f"{moves['up']:,} up, {moves['down']:,} down"
     others = ", ".join(other_moves(moves))
-    of_all = f"{tier_moves:,} of {counted(accounts, 'account')} changed tier: {ups_and_downs}"
+    of_all = f"{tier_moves:,} of {everyone} changed tier: {ups_and_downs}"
     return f"{of_all}, {others}" if others else of_all

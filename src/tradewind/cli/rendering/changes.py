@@ -15,9 +15,9 @@ from tradewind.cli.rendering.change_words import (
 from tradewind.cli.rendering.fitted_table import fitted_table
 from tradewind.cli.rendering.ranking import Column, Row
 from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.scored_words import key_of, one_row, row_words
 from tradewind.cli.rendering.words import moment_words, short_score
 from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.problems import counted
 from tradewind.workflows.change_parts import PARTS
 from tradewind.workflows.changes import ChangesResult
 from tradewind.workflows.simulated import notice
@@ -44,12 +44,14 @@ def tell_of_changes(result: ChangesResult) -> None:
 
 def _beside(result: ChangesResult) -> Iterator[Text]:
     ends, summary = result.ends, result.summary
-    said = moves_sentence(summary.moves, summary.tier_moves, summary.accounts)
+    of_people = _is_of_people(result)
+    everyone = row_words(summary.accounts, of_people=of_people)
+    said = moves_sentence(summary.moves, summary.tier_moves, everyone)
     if summary.most_of_it is not None and not result.hides_number:
         said += f"; most of it: {PART_WORDS[summary.most_of_it]}"
     yield Text(f"{said}.", style="bold")
     shown = len(result.changes)
-    changed = f"{counted(summary.changed, 'account')} with another score or tier"
+    changed = f"{row_words(summary.changed, of_people=of_people)} with another score or tier"
     yield Text(f"{shown:,} of {result.matching:,} shown; {changed}.", style="dim")
     if result.output is not None:
         yield Text(f"Written to {result.output}.")
@@ -75,11 +77,16 @@ def _compared(result: ChangesResult) -> str:
     return f"{name}, {moments}, {versions}."
 
 
+def _is_of_people(result: ChangesResult) -> bool:
+    return result.ends.now.card.card.scores == "people"
+
+
 def _columns(result: ChangesResult) -> list[Column]:
     """Give the columns in their order; those with numbers only where numbers are wanted."""
+    of_people = _is_of_people(result)
     columns = [
-        Column("account", _text("name"), 110, most=36),
-        Column("id", _text("account_id", "dim"), 80),
+        Column(one_row(of_people=of_people), _text("name"), 110, most=36),
+        Column("id", _text(key_of(of_people=of_people), "dim"), 80),
         Column("tier", lambda row: tier_words(row["tier_then"], row["tier_now"]), 100),
     ]
     if result.hides_number:

@@ -23,5 +23,8 @@ def demo_summary(result: DemoResult) -> Iterator[Text]:
         (("list", "--top", "15"), "the best accounts"),
         (("explain", QUIET_ACCOUNT_ID), "a quiet company that grows"),
         (("explain", LOUD_ACCOUNT_ID), "an eager one that shrinks: which is the better account?"),
+        (("match",), "find the account of every lead"),
+        (("score", "--scorecard", "leads", "--as-of", str(market.ends_on)), "score the people"),
+        (("list", "--leads", "--top", "15"), "whom to call"),
     ):
         yield Text(f"  {command(*words, project=folder)}").append(f"   {why}", style="dim")

@@ -16,6 +16,7 @@ from tradewind.cli.rendering.change_words import (
 from tradewind.cli.rendering.fitted_table import fitted_table
 from tradewind.cli.rendering.ranking import Column, Row
 from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.scored_words import key_of, one_row, row_words
 from tradewind.cli.rendering.table_files import write_table
 from tradewind.cli.rendering.words import moment_words, short_score, tier_style
 from tradewind.cli.streams import write_result
@@ -54,9 +55,11 @@ def tell_of_diff(result: DiffResult) -> None:
     """Say beside the report what it rests on."""
     shown = len(result.changes)
     if result.output is not None:
-        tell(Text(f"{counted(shown, 'account')} written to {result.output}."))
+        told = row_words(shown, of_people=_is_of_people(result))
+        tell(Text(f"{told} written to {result.output}."))
     elif shown < result.changed:
-        more = f"{result.changed - shown:,} more accounts with another score or tier."
+        rows = "people" if _is_of_people(result) else "accounts"
+        more = f"{result.changed - shown:,} more {rows} with another score or tier."
         tell(Text(f"{more} All of them: --format csv, or a larger --limit.", style="dim"))
     tell(Text("Nothing was published or written to a scorecard.", style="dim"))
     if result.made_harmless:
@@ -69,12 +72,19 @@ def diff_view(result: DiffResult, *, width: int) -> Iterator[RenderableType]:
     yield Text(f"{before} → {after}", style="bold")
     yield Text(f"as of {moment_words(result.as_of)}", style="dim")
     yield from _differences(result)
+    if result.qualified is not None:
+        became, ceased = result.qualified
+        yield Text()
+        said = f"{became:,} more sales qualified, {ceased:,} not any more."
+        yield Text(said, style="bold")
     if not result.changed:
-        yield Text(f"No account of {result.accounts:,} gets another score or tier.")
+        one = one_row(of_people=_is_of_people(result))
+        yield Text(f"No {one} of {result.accounts:,} gets another score or tier.")
         return
     moved = result.accounts - result.moves["same"]
     yield Text()
-    yield Text(f"{moves_sentence(result.moves, moved, result.accounts)}.", style="bold")
+    everyone = row_words(result.accounts, of_people=_is_of_people(result))
+    yield Text(f"{moves_sentence(result.moves, moved, everyone)}.", style="bold")
     yield _matrix(result)
     if moved:
         yield from _groups("owner", [one for one in result.owners if _moving(one)])
@@ -149,11 +159,16 @@ def _named(group: GroupCount, title: str) -> str:
     return f"{visible(group.dimension)}: {name}" if group.dimension else name
 
 
+def _is_of_people(result: DiffResult) -> bool:
+    return result.after.file.card.scores == "people"
+
+
 def _columns(result: DiffResult) -> list[Column]:
     """Give the columns of the accounts; those with numbers only where numbers are wanted."""
+    of_people = _is_of_people(result)
     columns = [
-        Column("account", _text("name"), 110, most=36),
-        Column("id", _text("account_id", "dim"), 80),
+        Column(one_row(of_people=of_people), _text("name"), 110, most=36),
+        Column("id", _text(key_of(of_people=of_people), "dim"), 80),
         Column("tier", lambda row: tier_words(row["tier_before"], row["tier_after"]), 100),
     ]
     if result.hides_number:

@@ -1,4 +1,4 @@
-"""The ranked accounts as a table that fits the terminal."""
+"""The ranked accounts, or people, as a table that fits the terminal."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.workflows.list_scores import ListResult
 from tradewind.workflows.simulated import notice
 
-ACCOUNT = "account"
 LEAST_OF_A_NAME = 24
 """Columns of the terminal that the names keep before a column that may go has to."""
 ESSENTIAL = 90
@@ -61,7 +60,7 @@ def print_ranking(result: ListResult, *, project: Path) -> None:
 
 
 def write_ranking(result: ListResult, form: str) -> None:
-    """Write the accounts as csv or json; without scores for a team that wants no number."""
+    """Write the rows as csv or json; without scores for a team that wants no number."""
     scores = result.scores.arrow
     if result.hides_number:
         numbers = [name for name in scores.column_names if name.endswith("score")]
@@ -72,10 +71,11 @@ def write_ranking(result: ListResult, form: str) -> None:
 def _beside(result: ListResult, left_out: list[str]) -> Iterator[Text]:
     run, shown = result.run, len(result.scores)
     about = f"{visible(run.scorecard)}, as of {moment_words(run.as_of)}"
+    one, several = ("person", "people") if run.of_people else ("account", "accounts")
     if not shown:
-        yield Text(f"No account fits ({about}).")
+        yield Text(f"No {one} fits ({about}).")
         return
-    yield Text(f"{shown:,} of {result.matching:,} accounts ({about}).", style="dim")
+    yield Text(f"{shown:,} of {result.matching:,} {several} ({about}).", style="dim")
     if shown < result.matching:
         fix = "All of them: --format csv, or a larger --top."
         yield Text(f"{result.matching - shown:,} more are not shown. {fix}", style="dim")
@@ -84,7 +84,7 @@ def _beside(result: ListResult, left_out: list[str]) -> Iterator[Text]:
 
 
 def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:
-    """Lay out the ranked accounts.
+    """Lay out the ranked accounts or people.
 
     Returns:
         The table, and the titles of the columns for which there was no room.
@@ -92,13 +92,14 @@ def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:
     rows = result.scores.rows()
     columns = _columns(result)
     widths = {column.title: column.width(rows) for column in columns}
-    wanted = widths[ACCOUNT]
-    widths[ACCOUNT] = min(wanted, LEAST_OF_A_NAME)
+    named = max(columns, key=lambda column: column.worth).title
+    wanted = widths[named]
+    widths[named] = min(wanted, LEAST_OF_A_NAME)
     kept = list(columns)
     for column in sorted(columns, key=lambda column: column.worth):
         if column.worth < ESSENTIAL and _total(kept, widths) > width:
             kept.remove(column)
-    widths[ACCOUNT] = min(wanted, widths[ACCOUNT] + width - _total(kept, widths))
+    widths[named] = min(wanted, widths[named] + width - _total(kept, widths))
     grid = Grid(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
     for column in kept:
         size = widths[column.title]
@@ -116,14 +117,14 @@ def _columns(result: ListResult) -> list[Column]:
     """Give the columns in their order; those with numbers only where numbers are wanted."""
     columns = [
         Column("rank", _number("rank"), 100, justify="right"),
-        Column(ACCOUNT, _text("name"), 110, most=48),
-        Column("id", _text("account_id", style="dim"), 80),
+        *(_of_person() if result.run.of_people else _of_account()),
     ]
     dimensions = [name for name in result.scores.columns if name.endswith("_score")]
     if not result.hides_number:
         columns.append(Column("score", _score("score", "bold"), 95, justify="right"))
     columns += [
         Column("tier", _tier, 90),
+        *_qualification(result),
         Column("cell", _text("cell"), 60),
         Column("known", _known, 65, justify="right"),
     ]
@@ -139,6 +140,32 @@ def _columns(result: ListResult) -> list[Column]:
         for place, name in enumerate(profiles)
     ]
     return [column for column in columns if column.title not in _empty(result)]
+
+
+def _of_account() -> list[Column]:
+    return [
+        Column("account", _text("name"), 110, most=48),
+        Column("id", _text("account_id", style="dim"), 80),
+    ]
+
+
+def _of_person() -> list[Column]:
+    return [
+        Column("person", _text("name"), 110, most=48),
+        Column("id", _text("person_id", style="dim"), 82),
+        Column("title", _text("title"), 84, most=28),
+        Column("company", _text("company_name"), 45),
+        Column("account", _text("account_name"), 83),
+    ]
+
+
+def _qualification(result: ListResult) -> list[Column]:
+    if "qualification" not in result.scores.columns:
+        return []
+    return [
+        Column("qualified", _text("qualification"), 88),
+        Column("why", _text("qualification_reason"), 81, most=60),
+    ]
 
 
 def _empty(result: ListResult) -> set[str]:

@@ -19,7 +19,7 @@ from tradewind.cli.rendering.words import (
 )
 from tradewind.cli.terminal import visible
 from tradewind.scorecard.receipt import ROUNDING, Contribution, DimensionReceipt
-from tradewind.workflows.explain import Explanation
+from tradewind.workflows.explain import Explanation, PersonLabels
 
 WIDEST = 110
 """Most columns of a receipt; on a longer line the eye loses the contribution."""
@@ -82,6 +82,8 @@ class _View:
         if about.name:
             name.append(f"  {visible(about.account_id)}", style="not bold dim")
         yield name
+        if about.person is not None:
+            yield from _who(about.person)
         card = f"scorecard {visible(about.scorecard)} · as of {moment_words(about.as_of)}"
         run = f"run {about.run_id}"
         fits = cell_len(f"{card} · {run}") <= self._width
@@ -90,6 +92,10 @@ class _View:
             yield Text(simulated, style="dim italic")
         yield Text()
         yield self._verdict()
+        if (found := self._receipt.qualification) is not None:
+            style = "green" if found.is_qualified else "yellow"
+            said = Text(f"{found.word.upper()}  ", style=f"bold {style}")
+            yield said.append(visible(found.reason), style="not bold default")
 
     def _verdict(self) -> Text:
         receipt, tier = self._receipt, self._receipt.tier
@@ -218,7 +224,8 @@ class _View:
         size = self._columns["contribution"]
         yield self._row(Text(), contribution=Text("─" * size, style="dim"))
         if receipt.score is None:
-            yield Text("NO SCORE  nothing is known of this account", style="bold")
+            who = "account" if self._explanation.person is None else "person"
+            yield Text(f"NO SCORE  nothing is known of this {who}", style="bold")
         else:
             amount = self._amount(receipt.score, style="bold")
             yield self._row(Text("SCORE", style="bold"), contribution=amount)
@@ -246,6 +253,18 @@ class _View:
         padded = Padding(left, (0, 0, 0, indent)) if indent else left
         row.add_row(padded, *(cells.get(title, Text()) for title in self._columns))
         return row
+
+
+def _who(person: PersonLabels) -> Iterator[Text]:
+    """Say who a person is, and of which account."""
+    known = [visible(text) for text in (person.title, person.email, person.company_name) if text]
+    if known:
+        yield Text(" · ".join(known))
+    if person.account_id is None:
+        yield Text("no account", style="yellow")
+        return
+    account = Text(f"account {visible(person.account_name or person.account_id)}")
+    yield account.append(f"  {visible(person.account_id)}" if person.account_name else "", "dim")
 
 
 def _common_file(dimensions: tuple[DimensionReceipt, ...]) -> str:

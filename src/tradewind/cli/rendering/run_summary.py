@@ -1,4 +1,4 @@
-"""What a run did, as a few lines: how many accounts, in which tiers, and where they went."""
+"""What a run did, as a few lines: how many were scored, in which tiers, and where they went."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from tradewind.cli.rendering.problems import warning_texts
 from tradewind.cli.rendering.words import moment_words, tier_style
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
+from tradewind.scorecard.qualification import NURTURE, SALES_QUALIFIED
 from tradewind.workflows.score import ScoreResult
 
 LONGEST_BAR = 30
@@ -24,14 +25,18 @@ def run_summary(result: ScoreResult, *, project: Path, simulated: str = "") -> I
         simulated: The notice that the data are simulated; empty for real data.
     """
     counts = result.counts
+    scored = "people" if "people" in counts else "accounts"
     yield Text(
-        f"Scored {counts['accounts']:,} accounts with {visible(result.scorecard)}, "
+        f"Scored {counts[scored]:,} {scored} with {visible(result.scorecard)}, "
         f"as of {moment_words(result.as_of)}.",
         style="bold",
     )
     if simulated:
         yield Text(simulated, style="dim italic")
     yield from tier_bars(result)
+    if SALES_QUALIFIED in counts:
+        qualified, nurtured = counts[SALES_QUALIFIED], counts[NURTURE]
+        yield Text(f"Sales qualified: {qualified:,}; nurture: {nurtured:,}.")
     yield from warning_texts(result.warnings, all_of_them=command("check", project=project))
     yield from _where_it_went(result, project)
     yield from _what_next(result, project)
@@ -75,7 +80,9 @@ def harmless_words(count: int) -> str:
 def _what_next(result: ScoreResult, project: Path) -> Iterator[Text]:
     if result.run is None or not len(result.scores):
         return
-    best = result.scores.arrow["account_id"][0].as_py()
+    of_people = result.run.of_people
+    best = result.scores.arrow["person_id" if of_people else "account_id"][0].as_py()
     yield Text("Next:", style="bold")
-    yield Text(f"  {command('list', '--top', '20', project=project)}")
+    options = ("--leads", "--top", "20") if of_people else ("--top", "20")
+    yield Text(f"  {command('list', *options, project=project)}")
     yield Text(f"  {command('explain', best, project=project)}")

@@ -10,14 +10,18 @@ from tradewind.workflows.checks.account_history import account_history_as_it_is
 from tradewind.workflows.checks.account_ids import account_ids
 from tradewind.workflows.checks.broken_counts import broken_counts
 from tradewind.workflows.checks.events import events_as_they_are
+from tradewind.workflows.checks.hierarchy import hierarchy_as_it_is, hierarchy_that_counts
 from tradewind.workflows.checks.intent_scores import intent_scores
 from tradewind.workflows.checks.interface import Check, DataInSight
 from tradewind.workflows.checks.opportunities import opportunities_as_they_are
+from tradewind.workflows.checks.people import people_to_score
+from tradewind.workflows.checks.people_ids import people_ids
 from tradewind.workflows.checks.unbound_tables import unbound_tables, unknown_table_columns
 from tradewind.workflows.checks.unheard_events import unheard_events
 from tradewind.workflows.checks.unknown_columns import unbound_technologies, unknown_columns
 from tradewind.workflows.checks.unlisted_texts import unlisted_texts
 from tradewind.workflows.checks.unreadable_values import unreadable_values
+from tradewind.workflows.checks.untold_roles import untold_roles
 
 BEFORE_SCORING: tuple[Check, ...] = (
     unknown_columns,
@@ -25,14 +29,19 @@ BEFORE_SCORING: tuple[Check, ...] = (
     unbound_tables,
     unknown_table_columns,
     account_ids,
+    people_to_score,
     unreadable_values,
     opportunities_as_they_are,
+    people_ids,
+    untold_roles,
     account_history_as_it_is,
+    hierarchy_that_counts,
     intent_scores,
 )
 """What every run looks at, because it decides or counts."""
 ALL: tuple[Check, ...] = (
     *BEFORE_SCORING,
+    hierarchy_as_it_is,
     events_as_they_are,
     broken_counts,
     unlisted_texts,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tradewind.problems import Problem, counted
 from tradewind.scorecard.occurrences import MOST_QUANTITY
 from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.event_counts import EventCounts
 
 EVENTS_OF_NOBODY = "TW460"
 """Events name neither an account that exists nor a person of one; they do not count."""
@@ -25,7 +26,10 @@ def events_as_they_are(data: DataInSight) -> Iterator[Problem]:
     counts = data.event_counts
     if counts is None:
         return
-    if counts.of_nobody:
+    of_people = data.scorecard is not None and data.scorecard.card.scores == "people"
+    if of_people:
+        yield from _of_nobody_known(data, counts)
+    if counts.of_nobody and not of_people:
         yield _warning(
             data,
             EVENTS_OF_NOBODY,
@@ -34,7 +38,7 @@ def events_as_they_are(data: DataInSight) -> Iterator[Problem]:
             "one: not counted for anybody.",
             "Bind account_id or person_id of the events, or leave it so.",
         )
-    if counts.of_unknown_accounts:
+    if counts.of_unknown_accounts and not of_people:
         yield _warning(
             data,
             EVENTS_OF_NOBODY,
@@ -87,6 +91,20 @@ def events_as_they_are(data: DataInSight) -> Iterator[Problem]:
             f"{counted(counts.odd_quantities, 'event')} whose quantity does not lie from 0 to "
             f'{MOST_QUANTITY:,}, such as "{counts.an_odd_quantity}": counted as one each.',
             "Mend them in the source, or leave it so.",
+        )
+
+
+def _of_nobody_known(data: DataInSight, counts: EventCounts) -> Iterator[Problem]:
+    """Count, where people are scored, the events that are no person's."""
+    count = counts.of_nobody + counts.of_unknown_accounts
+    if count:
+        yield _warning(
+            data,
+            EVENTS_OF_NOBODY,
+            "person_id",
+            f"{counted(count, 'event')} of no person, or of one whom the people table does not "
+            "have: not counted for any person.",
+            "Bind person_id of both tables to the same key, or leave it so.",
         )
 
 

@@ -7,7 +7,7 @@ from tradewind.project.expressions.columns import nearest_to
 from tradewind.workflows.checks.interface import DataInSight
 
 UNBOUND_TABLE = "TW244"
-"""A scorecard asks for events or opportunities, but no such table is bound."""
+"""A scorecard asks for events, opportunities or people, but no such table is bound."""
 NO_HISTORY_YET = "TW248"
 """A scorecard asks for growth, and there is no account history yet: it is unknown everywhere."""
 UNKNOWN_TABLE_COLUMN = "TW245"
@@ -15,6 +15,7 @@ UNKNOWN_TABLE_COLUMN = "TW245"
 WORDS = {
     "events": "events",
     "opportunities": "opportunities",
+    "people": "people",
 }
 
 
@@ -24,7 +25,8 @@ def unbound_tables(data: DataInSight) -> Iterator[Problem]:
         return
     for placed in data.scorecard.card.placed():
         table = placed.component.table
-        is_written = ("tables", table) in data.places.places
+        written = data.places.places
+        is_written = ("tables", table) in written
         if table == "account_history" and table not in data.tables and not is_written:
             yield Problem(
                 code=NO_HISTORY_YET,
@@ -35,15 +37,17 @@ def unbound_tables(data: DataInSight) -> Iterator[Problem]:
                 "adds to a history of its own.",
                 severity="warning",
             )
-        if table in WORDS and table not in data.tables and not is_written:
-            yield Problem(
-                code=UNBOUND_TABLE,
-                place=data.scorecard.places.at(*placed.path),
-                what=f'"{placed.component.name}" asks for {WORDS[table]}, but tradewind.yaml binds '
-                "no such table.",
-                fix=f"Add `{table}:` with its `source:` below `tables:`, or take the component "
-                "out.",
-            )
+        asked = [table, "events"] if placed.component.event_needs is not None else [table]
+        for name in dict.fromkeys(asked):
+            if name in WORDS and name not in data.tables and ("tables", name) not in written:
+                yield Problem(
+                    code=UNBOUND_TABLE,
+                    place=data.scorecard.places.at(*placed.path),
+                    what=f'"{placed.component.name}" asks for {WORDS[name]}, but tradewind.yaml '
+                    "binds no such table.",
+                    fix=f"Add `{name}:` with its `source:` below `tables:`, or take the component "
+                    "out.",
+                )
 
 
 def unknown_table_columns(data: DataInSight) -> Iterator[Problem]:

@@ -7,9 +7,12 @@ from difflib import get_close_matches
 from tradewind.compiling.reading import read_if_there
 from tradewind.compiling.write import expression, identifier
 from tradewind.problems import Path, Problem
+from tradewind.scorecard.components.days_since_event import DaysSinceEventComponent
+from tradewind.scorecard.components.event_rows import EventFilter
 from tradewind.scorecard.components.events import EventsComponent
 from tradewind.scorecard.components.intent import IntentComponent
 from tradewind.scorecard.components.interface import Component
+from tradewind.scorecard.components.people_rows import PeopleRowsComponent
 from tradewind.scorecard.components.surge import SurgeComponent
 from tradewind.workflows.checks.interface import DataInSight
 
@@ -72,15 +75,22 @@ def _named(component: Component) -> _Named | None:
             topics, stream = _trimmed(wanted.topics), _trimmed(wanted.stream)
             return _Named(("intent", "topics"), UNHEARD_TOPIC, "topic", topics, stream)
         case EventsComponent():
-            key, picked = "events", component.events
+            return _kinds(("events",), component.events)
         case SurgeComponent():
-            key, picked = "surge", component.surge
+            return _kinds(("surge",), component.surge)
+        case DaysSinceEventComponent():
+            return _kinds(("days_since_event",), component.days_since_event)
+        case PeopleRowsComponent():
+            return _kinds(component.engaged_by_path, component.engagement.engaged_by)
         case _:
             return None
-    if picked.kinds is None:
+
+
+def _kinds(path: Path, picked: EventFilter | None) -> _Named | None:
+    if picked is None or picked.kinds is None:
         return None
     streams = None if picked.stream is None else _trimmed(picked.stream)
-    return _Named((key, "kind"), UNHEARD_KIND, "kind", _trimmed(picked.kinds), streams)
+    return _Named((*path, "kind"), UNHEARD_KIND, "kind", _trimmed(picked.kinds), streams)
 
 
 def _trimmed(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.conditions import AnyOf, Not
 from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.scored_columns import people_of, read_from
 
 SPELT_OTHERWISE = "TW454"
 """A text of the data differs from one in the scorecard by case or blanks only."""
@@ -87,7 +88,8 @@ def _listed_texts(data: DataInSight) -> Iterator[_Listed]:
         part = placed.component
         if isinstance(part, CategoryComponent):
             path: Path = (*placed.path, "values")
-            yield _Listed.of(path, ("accounts", part.category), part.worth)
+            if (sought := read_from(card, part.category)) is not None:
+                yield _Listed.of(path, sought, part.worth)
         elif isinstance(part, ProductsComponent):
             path = (*placed.path, part.selection_key)
             names = {name: part.names_of(part.product_of(name)) for name in part.selection.names}
@@ -96,12 +98,15 @@ def _listed_texts(data: DataInSight) -> Iterator[_Listed]:
     for path, condition in card.conditions():
         for column, test in condition.tests:
             inner = test.test if isinstance(test, Not) else test
-            if isinstance(inner, AnyOf):
-                yield _Listed.of((*path, column), ("accounts", column), inner.values)
+            held = read_from(card, column)
+            if isinstance(inner, AnyOf) and held is not None:
+                yield _Listed.of((*path, column), held, inner.values)
 
 
 def _texts(data: DataInSight, table: str, column: str) -> list[tuple[str, int]]:
     bound = data.tables.get(table)
+    if table == "people" and data.scorecard is not None:
+        bound = people_of(data.tables, data.scorecard.card)
     if bound is None or column not in bound.columns:
         return []
     text = expression(read_as(bound.columns[column], "text", bound.dates))

@@ -7,9 +7,11 @@ from tradewind.problems import Place, Problem, counted
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import CANONICAL_TABLES, Kind
 from tradewind.project.expressions.conversions import is_unreadable
+from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.conditions import Use
 from tradewind.workflows.checks.interface import DataInSight
+from tradewind.workflows.scored_columns import read_from
 
 UNREADABLE_VALUES = "TW451"
 """Values of a column cannot be read as numbers, dates or yes/no; they count as missing."""
@@ -88,9 +90,17 @@ def _uses(data: DataInSight, name: str, table: BoundTable) -> list[ColumnUse]:
         and column.name in table.columns
         and column.name not in told_elsewhere
     ]
-    if name == "accounts" and data.scorecard is not None:
-        uses += [use for _, use in data.scorecard.card.column_uses() if use.column in table.columns]
+    if data.scorecard is not None:
+        uses.extend(_read_by(data.scorecard.card, name, table))
     return list(dict.fromkeys(uses))
+
+
+def _read_by(card: Scorecard, name: str, table: BoundTable) -> Iterator[ColumnUse]:
+    """Go through the columns of a table that a scorecard reads of what it scores."""
+    for _, use in card.column_uses():
+        held = read_from(card, use.column)
+        if held is not None and held[0] == name and held[1] in table.columns:
+            yield ColumnUse(held[1], use.use)
 
 
 def _problem(place: Place, column: BoundColumn, use: Use, count: int, example: str) -> Problem:

@@ -7,7 +7,7 @@ def test_moves_are_counted_in_one_sentence() -> None:
     """Up and down always; what else there was only where there was any."""
     moves = {"up": 201, "down": 211, "excluded": 3, "new": 2, "same": 1000}
 
-    said = moves_sentence(moves, 415, 1417)  # type: ignore[arg-type]  # the keys are moves
+    said = moves_sentence(moves, 415, "1,417 accounts")  # type: ignore[arg-type]  # the keys are moves
 
     assert said == ("415 of 1,417 accounts changed tier: 201 up, 211 down, 3 now excluded, 2 new")
 

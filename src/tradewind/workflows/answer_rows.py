@@ -1,0 +1,227 @@
+"""Read the rows of a sheet of answers: each one an answer, an open row, or a problem."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from tradewind.compiling.write import identifier
+from tradewind.engines.duckdb import DuckdbEngine
+from tradewind.files.review_sheet import SHEET
+from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.project.sources import FileSource
+from tradewind.store.matchings import Answer, Verdict
+
+MISSING_COLUMN = "TW619"
+"""A sheet of answers lacks a column that it needs."""
+UNREADABLE_ANSWER = "TW620"
+"""A row of answers that cannot be read; nothing of the sheet is taken then."""
+_YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
+_NONE, _UNDO = "none", "undo"
+_MOST_COMPARED = 20_000
+"""Ids among which the nearest is looked for; among more, one slip has too many neighbours."""
+_NEEDED = ("lead_id", "answer")
+_OPTIONAL = ("account_id", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """One row of a sheet of answers, as it is written.
+
+    Attributes:
+        number: Its row in the sheet, the header being row 1.
+        lead_id: The lead; None where the cell is empty.
+        answer: What was answered; None where the row was left open.
+        account_id: The account that the row is about; None where it names none.
+        note: What was written beside it, or None.
+    """
+
+    number: int
+    lead_id: str | None
+    answer: str | None
+    account_id: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What answers may name.
+
+    Attributes:
+        leads: Leads of the current matching, and those that were answered before.
+        accounts: Accounts of the current matching.
+    """
+
+    leads: frozenset[str]
+    accounts: frozenset[str]
+
+
+def written_rows(path: Path) -> list[WrittenRow]:
+    """Read the rows of a .csv or .xlsx file, every cell as text.
+
+    Raises:
+        InvalidInput: The file is not there, cannot be read, or lacks a column.
+        OutsideWorldFailed: The file may not be read.
+    """
+    with DuckdbEngine() as engine:
+        source = _source(engine, str(path))
+        relation = engine.open_source("answers", source, folder=Path())
+        columns = {name.strip().casefold(): name for name in relation.columns}
+        missing = [name for name in _NEEDED if name not in columns]
+        if missing:
+            raise InvalidInput([_without(path, missing, list(relation.columns))])
+        terms = ", ".join(
+            f"CAST({identifier(columns[name])} AS VARCHAR)" if name in columns else "NULL"
+            for name in (*_NEEDED, *_OPTIONAL)
+        )
+        rows = engine.rows(f"SELECT {terms} FROM answers")
+    return [
+        WrittenRow(number, *(_plain(cell) for cell in row)) for number, row in enumerate(rows, 2)
+    ]
+
+
+def _source(engine: DuckdbEngine, written: str) -> FileSource:
+    """Give the sheet that was filled in: the one we wrote, or the file's first."""
+    sources = [one for one in engine.sources_in(written, folder=Path()) if _is_file(one)]
+    named = [one for one in sources if isinstance(one, FileSource) and one.sheet == SHEET]
+    found = (named or sources or [FileSource(file=written)])[0]
+    assert isinstance(found, FileSource), "only files are kept"
+    return found
+
+
+def _is_file(source: object) -> bool:
+    return isinstance(source, FileSource)
+
+
+def _plain(cell: str | None) -> str | None:
+    """Give a cell without blanks around it; whole numbers of a spreadsheet without their point."""
+    text = (cell or "").strip()
+    return re.sub(r"^(\d+)\.0$", r"\1", text) or None
+
+
+def answers_in(
+    rows: Sequence[WrittenRow], known: Known, *, file: str, who: str | None, at: datetime
+) -> list[Answer]:
+    """Read the answers of a sheet; rows that were left open are none.
+
+    Args:
+        rows: The rows as written.
+        known: What they may name.
+        file: The sheet, as answers and problems name it.
+        who: Who answered; None where nobody knows.
+        at: Now.
+
+    Returns:
+        The answers in the order of the rows; the same answer about the same lead once.
+
+    Raises:
+        InvalidInput: Rows cannot be read, or say different things about one lead; carries all.
+    """
+    problems: list[Problem] = []
+    first: dict[tuple[str, str | None], tuple[int, Answer]] = {}
+    for row in rows:
+        if row.answer is None:
+            continue
+        said = _said(row, known, file)
+        if isinstance(said, Problem):
+            problems.append(said)
+            continue
+        verdict, lead, account = said
+        answer = Answer(lead, verdict, account, who, at, file, row.note)
+        # Several accounts may be refused for one lead; all else is said once of a lead.
+        key = (lead, account if verdict == "refused" else None)
+        number, before = first.setdefault(key, (row.number, answer))
+        if (before.verdict, before.account_id) != (verdict, account):
+            problems.append(_differs(row, number, file))
+    if problems:
+        raise InvalidInput(problems)
+    return [answer for _, answer in first.values()]
+
+
+def _said(row: WrittenRow, known: Known, file: str) -> tuple[Verdict, str, str | None] | Problem:
+    lead = _known_id(row.lead_id, known.leads)
+    if lead is None:
+        return _unknown_lead(row, known, file)
+    word = (row.answer or "").casefold()
+    if word == _UNDO:
+        return "undone", lead, None
+    if word == _NONE:
+        return "assigned", lead, None
+    if word in _YES | _NO:
+        account = _known_id(row.account_id, known.accounts)
+        if row.account_id is None:
+            what = f'The answer "{row.answer}" is about no account: `account_id` is empty.'
+            return _unreadable(row, file, what, "Write the id of the account as the answer.")
+        if word in _NO:
+            return "refused", lead, account or row.account_id
+        return ("confirmed", lead, account) if account else _gone(row, row.account_id, file)
+    account = _known_id(row.answer, known.accounts)
+    if account is None:
+        return _no_answer(row, known, file)
+    is_proposed = account == _known_id(row.account_id, known.accounts)
+    return ("confirmed" if is_proposed else "assigned"), lead, account
+
+
+def _known_id(written: str | None, known: frozenset[str]) -> str | None:
+    """Give the id that is meant, without the apostrophe that kept it from being a formula."""
+    if written is None:
+        return None
+    plain = written.removeprefix("'")
+    return written if written in known else plain if plain in known else None
+
+
+def _unreadable(row: WrittenRow, file: str, what: str, fix: str) -> Problem:
+    fix = fix.removesuffix(".")
+    return Problem(
+        UNREADABLE_ANSWER, Place(file, row.number), what, f"{fix}; then apply the file again."
+    )
+
+
+def _unknown_lead(row: WrittenRow, known: Known, file: str) -> Problem:
+    if row.lead_id is None:
+        what = f'The answer "{row.answer}" is about no lead: `lead_id` is empty.'
+        return _unreadable(row, file, what, "Write the lead's id, or empty the answer.")
+    what = f'"{row.lead_id}" is not a lead that was matched.'
+    return _unreadable(row, file, what, _nearest(row.lead_id, known.leads) or "Empty the answer.")
+
+
+def _gone(row: WrittenRow, account: str, file: str) -> Problem:
+    what = f'The account "{account}" is not among the accounts that leads were matched with.'
+    fix = "Write the id of an account that is there, or empty the answer."
+    return _unreadable(row, file, what, fix)
+
+
+def _no_answer(row: WrittenRow, known: Known, file: str) -> Problem:
+    what = f'"{row.answer}" is no answer, and no account has that id.'
+    near = _nearest(row.answer or "", known.accounts)
+    fix = near or "Write yes, no, none, undo, or the id of an account."
+    return _unreadable(row, file, what, fix)
+
+
+def _nearest(written: str, known: frozenset[str]) -> str | None:
+    """Give the fix that names the nearest id; None where none is near."""
+    if len(known) > _MOST_COMPARED:
+        return None
+    near = get_close_matches(written, sorted(known), n=1, cutoff=0.85)
+    return f'Write "{near[0]}", if that is meant.' if near else None
+
+
+def _differs(row: WrittenRow, number: int, file: str) -> Problem:
+    what = f'The answer "{row.answer}" about "{row.lead_id}" is not that of row {number}.'
+    return _unreadable(row, file, what, "Empty one of the two.")
+
+
+def _without(path: Path, missing: Sequence[str], found: Sequence[str]) -> Problem:
+    names = " and ".join(f'"{name}"' for name in missing)
+    listed = ", ".join(found[:12]) + (", …" if len(found) > 12 else "")
+    what = f"The sheet has no column {names}; its columns are {listed}."
+    fix = "Write a sheet with `tradewind match --review review.xlsx`, and fill in that one."
+    return Problem(MISSING_COLUMN, Place(str(path), 1), what, fix)
+
+
+def counts_of(answers: Sequence[Answer]) -> Mapping[str, int]:
+    """Count answers by their verdict, in the order in which they are told."""
+    verdicts: Iterator[Verdict] = iter(("confirmed", "assigned", "refused", "undone"))
+    return {one: sum(answer.verdict == one for answer in answers) for one in verdicts}
