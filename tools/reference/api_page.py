@@ -9,6 +9,7 @@ from reference.markdown import Docstring, code, docstring_of, page
 
 LONGEST_LINE = 88
 _MODULE_BEFORE_CLASS = re.compile(r"\b(?:[a-z_]+\.)+(?=[A-Z])")
+_QUOTED_CLASS = re.compile(r"(?<=: )'([A-Z]\w*)'")
 
 
 def api_page() -> str:
@@ -59,7 +60,7 @@ def signature_of(name: str, thing: object) -> str:
 
 
 def _without_modules(written: str) -> str:
-    return _MODULE_BEFORE_CLASS.sub("", written)
+    return _QUOTED_CLASS.sub(r"\1", _MODULE_BEFORE_CLASS.sub("", written))
 
 
 def _explained(about: Docstring) -> Iterator[str]:

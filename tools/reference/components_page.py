@@ -8,12 +8,15 @@ from ruamel.yaml import YAML
 from reference.markdown import code, docstring_of, page, table
 from reference.words import key_table
 from tradewind.scorecard.components import COMPONENT_KINDS, AnyComponent
+from tradewind.scorecard.components.buying_group import BuyingGroup, BuyingRole
 from tradewind.scorecard.components.event_rows import EventFilter
 from tradewind.scorecard.components.intent import IntentFilter
 from tradewind.scorecard.components.interface import Component
 from tradewind.scorecard.components.opportunities import OpportunityFilter
+from tradewind.scorecard.components.people import PeopleSelection
 from tradewind.scorecard.decay import decay
 from tradewind.scorecard.durations import days_in
+from tradewind.scorecard.roll_ups import roll_up
 from tradewind.scorecard.selections import selection_or_any
 
 EXAMPLES = {
@@ -79,6 +82,37 @@ EXAMPLES = {
           each: -10
           once_within: 14d
           decay: {steps: [{within: 90d, share: 1}, {within: 180d, share: 50%}]}
+        - name: pages read, by whomever
+          events: {stream: engagement, kind: web_visit}
+          each: 1
+          per_person: 4
+          decay: {half_life: 30d}
+    """,
+    "days_since_event": """
+        - name: last visit by anyone
+          days_since_event: {stream: engagement}
+          bands: {"<7": 10, "7..<30": 6, ">=30": 2}
+          window: 1y
+    """,
+    "people": """
+        - name: leaders engaged
+          people: {where: {seniority: [vp, c-level]}, engaged_within: 90d}
+          bands: {"<1": 0, "1..<2": 6, ">=2": 10}
+        - {name: best leads, people: {score_of: leads}, roll_up: {top: 3}, ramp: {0: 0, 100: 10}}
+    """,
+    "buying_group": """
+        - name: buying group
+          buying_group:
+            roles:
+              economic buyer: 1
+              champion: {want: 2, where: {function: sales, seniority: [manager, director]}}
+              user: {want: 3}
+            engaged_within: 90d
+    """,
+    "seniority": """
+        - name: seniority reached
+          seniority: {c-level: 10, vp: 8, director: 6, manager: 3}
+          engaged_within: 90d
     """,
     "intent": """
         - {name: reads of our topics, intent: {topics: [sales planning, territory design]},
@@ -96,7 +130,7 @@ EXAMPLES = {
     """,
 }
 """Examples of each kind; a new kind needs one here."""
-REFUSED = {"opportunities": {"count", "times", "per_person_per_day"}}
+REFUSED = {"opportunities": {"count", "times", "per_person_per_day", "per_person"}}
 """Keys that a kind shares with another, and refuses."""
 LENGTHS = {
     "30d": "30 days; also `30 days`",
@@ -110,6 +144,20 @@ SELECTIONS: dict[str, tuple[object, str]] = {
     "{relation: competitor}": ({"relation": "competitor"}, "all that the catalogue calls so"),
     "{category: [CRM, ERP]}": ({"category": ["CRM", "ERP"]}, "all of these categories"),
     "any": ("any", "every product, where the kind says so"),
+}
+ROLL_UPS: dict[str, tuple[object, str]] = {
+    "sum": ("sum", "all of them added"),
+    "max": ("max", "the first"),
+    "mean": ("mean", "their sum divided by their number"),
+    "{top: 3}": ({"top": 3}, "the first three added, divided by 3; who is not there counts 0"),
+    "{champion: 0.6}": (
+        {"champion": 0.6},
+        "0.6 of the first, and 0.4 of the mean of the others, which is 0 where there is none",
+    ),
+    "{diminishing: 0.5}": (
+        {"diminishing": 0.5},
+        "the first, half of the second, a quarter of the third, and so on",
+    ),
 }
 DECAYS: dict[str, tuple[object, str]] = {
     "{half_life: 30d}": ({"half_life": "30d"}, "half is left after 30 days, a quarter after 60"),
@@ -140,6 +188,11 @@ def components_page() -> str:
         *("## A filter of opportunities", docstring_of(OpportunityFilter).summary),
         key_table(OpportunityFilter),
         *("## A filter of intent", docstring_of(IntentFilter).summary, key_table(IntentFilter)),
+        *("## A selection of people", docstring_of(PeopleSelection).summary),
+        key_table(PeopleSelection),
+        *("## Roll-ups", _roll_ups()),
+        *("## A buying group", docstring_of(BuyingGroup).summary, key_table(BuyingGroup)),
+        *("## A role of a buying group", docstring_of(BuyingRole).summary, key_table(BuyingRole)),
         *("## Products", _products()),
         *("## Lengths of time", _lengths()),
         *("## Decay", _decays()),
@@ -154,6 +207,14 @@ def _kind(kind: str, model: type[Component]) -> tuple[str, ...]:
     example = dedent(EXAMPLES[kind]).strip()
     TypeAdapter(list[AnyComponent]).validate_python(YAML(typ="safe").load(example))
     return f"## {kind}", about.summary, about.text, code(example, "yaml"), key_table(model, own)
+
+
+def _roll_ups() -> str:
+    for value, _ in ROLL_UPS.values():
+        roll_up(value)
+    said = "Say how the scores of people become one number; of nobody each of them is 0."
+    rows = ((f"`{written}`", meaning) for written, (_, meaning) in ROLL_UPS.items())
+    return f"{said}\n\n{table(('written', 'with the scores in descending order'), rows)}"
 
 
 def _products() -> str:

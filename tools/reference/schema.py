@@ -12,6 +12,7 @@ from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.decay import decay
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.percentages import share_in
+from tradewind.scorecard.roll_ups import MOST_TOP, roll_up
 from tradewind.scorecard.selections import ANY, Selection
 
 TEXTS: JsonSchemaValue = {"type": "array", "items": {"type": "string"}}
@@ -56,6 +57,16 @@ DECAY = {
         _mapping(window=DURATION),
     ]
 }
+ROLL_UP = {
+    "anyOf": [
+        {"enum": ["sum", "max", "mean"]},
+        _mapping(top={"type": "integer", "minimum": 1, "maximum": MOST_TOP}),
+        _mapping(champion=SHARE),
+        _mapping(diminishing=SHARE),
+    ]
+}
+ROLE = {"anyOf": [{"type": "integer"}, {"$ref": "#/$defs/BuyingRole"}, {"type": "null"}]}
+"""A role of a buying group: how many are wanted, or more, or nothing more than its name."""
 WRITTEN: Mapping[str, JsonSchemaValue] = {
     "Bands": NUMBERS,
     "Ramp": NUMBERS,
@@ -70,6 +81,7 @@ WRITTEN: Mapping[str, JsonSchemaValue] = {
 READ_BY: Mapping[Callable[..., Any], JsonSchemaValue] = {
     days_in: DURATION,
     decay: DECAY,
+    roll_up: ROLL_UP,
     share_in: SHARE,
 }
 """How values are written that a function of ours reads."""
@@ -114,6 +126,8 @@ class _AsWritten(GenerateJsonSchema):
 def scorecard_schema() -> str:
     """Give the schema as JSON text."""
     schema: dict[str, Any] = Scorecard.model_json_schema(schema_generator=_AsWritten)
+    schema["properties"]["scorecards"]["additionalProperties"] = {"$ref": "#"}
+    schema["$defs"]["BuyingGroup"]["properties"]["roles"]["additionalProperties"] = ROLE
     return json.dumps(_without_idle_keys(schema), indent=2, ensure_ascii=False) + "\n"
 
 

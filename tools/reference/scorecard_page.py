@@ -12,6 +12,7 @@ from tradewind.scorecard.conditions import condition
 from tradewind.scorecard.gates import Gate
 from tradewind.scorecard.group_caps import GroupCap
 from tradewind.scorecard.intervals import interval
+from tradewind.scorecard.qualification import SalesQualified
 from tradewind.scorecard.tiers import cell, tiers
 
 EXAMPLE = """
@@ -35,6 +36,9 @@ EXAMPLE = """
         components:
           - {name: demo asked, events: {kind: demo_request}, each: 6, decay: {half_life: 30d}}
     tiers: {A: 75, B: 50, C: 25, D: 0}
+"""
+QUALIFICATION = """
+    sales_qualified: {at_least: 60, when: {account.tier(growth): [A, B]}}
 """
 CATALOGUE = """
     version: 1
@@ -85,7 +89,8 @@ def scorecard_page() -> str:
     return page(
         "The scorecard file",
         "src/tradewind/scorecard",
-        "A scorecard is a YAML file in `scorecards/`, and says how an account is scored.",
+        "A scorecard is a YAML file in `scorecards/`, and says how an account, or a person, is"
+        " scored.",
         "`tradewind check` finds what is wrong in it, with line, column and a way to repair it.\n"
         "Editors that know JSON Schema can use [scorecard.schema.json](scorecard.schema.json).",
         code(dedent(EXAMPLE).strip(), "yaml"),
@@ -95,11 +100,25 @@ def scorecard_page() -> str:
         *("## A component", "The kinds of component have [a page of their own](components.md)."),
         *("## A cap of a group", docstring_of(GroupCap).summary, key_table(GroupCap)),
         *("## A gate", docstring_of(Gate).summary, key_table(Gate)),
+        *_qualification(),
         *_catalogue(),
         *("## Ranges", _ranges()),
         *("## Conditions", _conditions()),
         *("## Tiers", _tiers()),
         *("## Cells", _cells()),
+    )
+
+
+def _qualification() -> tuple[str, ...]:
+    example = dedent(QUALIFICATION).strip()
+    written = YAML(typ="safe").load(example)["sales_qualified"]
+    SalesQualified.model_validate(written)
+    return (
+        "## Sales qualified",
+        docstring_of(SalesQualified).summary,
+        "It stands in a [scorecard of people](../scoring-people.md).",
+        code(example, "yaml"),
+        key_table(SalesQualified),
     )
 
 

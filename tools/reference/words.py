@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
@@ -17,8 +17,10 @@ from tradewind.scorecard.curves import Bands, Ramp
 from tradewind.scorecard.decay import decay
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.percentages import share_in
+from tradewind.scorecard.roll_ups import roll_up
 from tradewind.scorecard.selections import ANY, Selection
 from tradewind.scorecard.tiers import Cell, TiersByCapacity, TiersByScore, TiersByShare
+from tradewind.scorecard.title_phrases import Phrase
 
 PLAIN: dict[Any, str] = {
     str: "text",
@@ -34,10 +36,12 @@ PLAIN: dict[Any, str] = {
     TiersByCapacity: "by capacity",
     Cell: "two dimensions and their labels",
     Selection: "[products](components.md#products)",
+    Phrase: "[phrase](titles-yaml.md#phrases)",
 }
 READ_BY: dict[Any, str] = {
     days_in: "[length of time](components.md#lengths-of-time)",
     decay: "[decay](components.md#decay)",
+    roll_up: "[roll-up](components.md#roll-ups)",
     share_in: "share, such as `25%` or `0.25`",
 }
 """What a function of ours reads, whatever type it gives."""
@@ -53,6 +57,13 @@ MODELS = {
     "EventFilter": "[filter of events](components.md#a-filter-of-events)",
     "OpportunityFilter": "[filter of opportunities](components.md#a-filter-of-opportunities)",
     "IntentFilter": "[filter of intent](components.md#a-filter-of-intent)",
+    "PeopleSelection": "[selection of people](components.md#a-selection-of-people)",
+    "BuyingGroup": "[buying group](components.md#a-buying-group)",
+    "BuyingRole": "number of people, or a [role](components.md#a-role-of-a-buying-group)",
+    "SalesQualified": "[rule of qualification](scorecard.md#sales-qualified)",
+    "Scorecard": "[scorecard](scorecard.md#the-whole)",
+    "TitleWords": "[words for titles](titles-yaml.md)",
+    "RoleRule": "[rule of a role](titles-yaml.md#a-role)",
     "Catalogue": "[catalogue of technologies](scorecard.md#a-catalogue-of-technologies)",
     "Product": "[product](scorecard.md#a-product)",
     "TableBinding": "[table](tradewind-yaml.md#a-table)",
@@ -116,7 +127,8 @@ def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
         item = in_words(arguments[0])
         return f"{item}, or a list" if is_one_enough else f"list: {item}"
     if origin is dict:
-        return f"names, each with a {in_words(arguments[1])}"
+        inner = in_words(arguments[1])
+        return f"names, each with {inner if inner.startswith('names') else f'a {inner}'}"
     if isinstance(annotation, type) and issubclass(annotation, Component):
         return "[component](components.md)"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -155,6 +167,8 @@ def _bounds(annotation: Any, metadata: Iterable[Any]) -> str:
                 said.append(f"at least {bound}")
             case Gt(gt=bound):
                 said.append(f"above {bound}")
+            case Lt(lt=bound):
+                said.append(f"below {bound}")
             case Le(le=bound):
                 said.append(f"at most {bound}")
             case MaxLen(max_length=length):
