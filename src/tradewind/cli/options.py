@@ -84,3 +84,25 @@ AsOf = Annotated[
         "midnight in UTC) or 2026-06-30T18:00+02:00; now where it is left out.",
     ),
 ]
+Account = Annotated[
+    str,
+    typer.Argument(metavar="ACCOUNT", help="The account's id, domain or name.", show_default=False),
+]
+Owner = Annotated[str | None, typer.Option(metavar="NAME", help="Only this owner's.")]
+RowsFormat = Annotated[TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")]
+RowsOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write them to a .csv, .parquet, .json or .xlsx file.",
+    ),
+]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIZE",
+        help="Memory that may be used, such as 8GB; what does not fit spills to disk.",
+    ),
+]

@@ -11,7 +11,7 @@ from tradewind.engines.interface import Engine
 from tradewind.problems import PlaceMap, Problem, counted
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.account_columns import OfAccount, asked_of_account, is_told_as_of
-from tradewind.scorecard.card import Scorecard
+from tradewind.scorecard.card import Scorecard, Scores
 from tradewind.scorecard.components.interface import ColumnUse
 
 CURRENT_VALUES = "TW478"
@@ -28,13 +28,15 @@ class CurrentValues:
         accounts: Accounts (or people) of which at least one value that the scorecard reads is
             today's.
         all_accounts: All accounts (or people).
-        of_people: Those of the columns that are people's own, whose versions no table keeps.
+        of_people: Columns of people that it reads; no table keeps what they were.
+        scores: What the scorecard scores.
     """
 
     columns: tuple[str, ...]
     accounts: int
     all_accounts: int
     of_people: tuple[str, ...] = ()
+    scores: Scores = "accounts"
 
 
 def current_values(
@@ -57,14 +59,17 @@ def current_values(
     held = [use for use in uses if covered(history, [_of_history(use, card)])]
     missing = tuple(dict.fromkeys(use.column for use in uses if use not in held))
     has_versions = ATTRIBUTES_FROM in compiled.columns
-    without = f"COUNT(*) - COUNT({ATTRIBUTES_FROM})" if has_versions else "COUNT(*)"
+    # Somebody without an account has no value of today's either.
+    without = "COUNT(account_id)"
+    if has_versions:
+        without += f" FILTER (WHERE {ATTRIBUTES_FROM} IS NULL)"
     ((accounts, without_version),) = engine.rows(f"SELECT COUNT(*), {without} FROM {scored}")
     concerned = accounts if missing else (without_version if uses else 0)
     if card.scores == "accounts":
         return CurrentValues(missing, int(concerned), int(accounts))
     own = tuple(column for column in missing if asked_of_account(column) is None)
     of_accounts = tuple(column for column in missing if column not in own)
-    return CurrentValues(of_accounts, int(concerned), int(accounts), own)
+    return CurrentValues(of_accounts, int(concerned), int(accounts), own, "people")
 
 
 def _of_history(use: ColumnUse, card: Scorecard) -> ColumnUse:
@@ -102,9 +107,11 @@ def current_values_said(
         fix += "in mind."
         yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
     elif not found.of_people:
+        whose = "account" if found.scores == "accounts" else "person at an account"
+        plural = "accounts" if found.scores == "accounts" else "people at accounts"
         what = (
-            f"{counted(found.accounts, 'account')} of {found.all_accounts:,} without a version of "
-            f"the attributes as of {day}: scored by today's."
+            f"{counted(found.accounts, whose, plural)} of {found.all_accounts:,} without a version "
+            f"of the attributes as of {day}: scored by today's."
         )
         fix = "Add their versions to the account history, or read such scores with hindsight in "
         fix += "mind."

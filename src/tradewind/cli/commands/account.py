@@ -4,16 +4,11 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, PublishedScorecard, ReceiptFormat
+from tradewind.cli.options import HERE, Account, Project, PublishedScorecard, ReceiptFormat
 
 
 def account_command(
-    account: Annotated[
-        str,
-        typer.Argument(
-            metavar="ACCOUNT", help="The account's id, domain or name.", show_default=False
-        ),
-    ],
+    account: Account,
     project: Project = HERE,
     scorecard: PublishedScorecard = None,
     form: Annotated[

@@ -1,12 +1,20 @@
 """`tradewind changes`: how all accounts changed since a date, and why."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, PublishedScorecard, TableFormat, moment
+from tradewind.cli.options import (
+    HERE,
+    Owner,
+    Project,
+    PublishedScorecard,
+    RowsFormat,
+    RowsOutput,
+    TableFormat,
+    moment,
+)
 
 TOP_OF_A_TABLE = 25
 """Accounts that a table shows where `--limit` is left out; CSV, JSON and files give all."""
@@ -26,7 +34,7 @@ def changes_command(
     tier_moves: Annotated[
         bool, typer.Option("--tier-moves", help="Only accounts that are in another tier.")
     ] = False,
-    owner: Annotated[str | None, typer.Option(metavar="NAME", help="Only this owner's.")] = None,
+    owner: Owner = None,
     tier: Annotated[
         str | None,
         typer.Option(metavar="TIER", help="Only accounts that were in this tier, or are."),
@@ -41,13 +49,8 @@ def changes_command(
         ),
     ] = None,
     scorecard: PublishedScorecard = None,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write them to a .csv, .parquet, .json or .xlsx file."),
-    ] = None,
+    form: RowsFormat = TableFormat.TABLE,
+    output: RowsOutput = None,
 ) -> None:
     """List how accounts changed since a date: time, events, data and scorecard, apart."""
     from tradewind.cli.progress import steps

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, TableFormat
+from tradewind.cli.options import HERE, Project, RowsFormat, TableFormat
 
 
 def columns_command(
@@ -17,9 +17,7 @@ def columns_command(
             "as account.COLUMN.",
         ),
     ] = False,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
+    form: RowsFormat = TableFormat.TABLE,
 ) -> None:
     """List the columns that a scorecard may read, and how often each is known."""
     from tradewind.cli.rendering.account_columns import columns_table, columns_view

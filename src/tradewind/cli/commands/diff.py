@@ -56,7 +56,10 @@ def diff_command(
     output: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Write the accounts to a .csv, .parquet, .json or .xlsx file."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the accounts to a .csv, .parquet, .json or .xlsx file.",
         ),
     ] = None,
 ) -> None:

@@ -1,12 +1,11 @@
 """`tradewind duplicates-of accounts`: accounts that are likely one company."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, TableFormat
+from tradewind.cli.options import HERE, Memory, Project, RowsFormat, RowsOutput, TableFormat
 
 TOP_OF_A_TABLE = 25
 """Groups that a table shows where `--limit` is left out; CSV, JSON and files give all."""
@@ -31,25 +30,9 @@ def duplicates_command(
         int,
         typer.Option(min=1, metavar="N", help="The first N groups of the table to read."),
     ] = TOP_OF_A_TABLE,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write them to a .csv, .parquet, .json or .xlsx file.",
-        ),
-    ] = None,
-    memory: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SIZE",
-            help="Memory that may be used, such as 8GB; what does not fit spills to disk.",
-        ),
-    ] = None,
+    form: RowsFormat = TableFormat.TABLE,
+    output: RowsOutput = None,
+    memory: Memory = None,
 ) -> None:
     """Report accounts that are likely one company, with the evidence; nothing is merged."""
     from tradewind.cli.progress import steps

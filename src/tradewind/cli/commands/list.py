@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, PublishedScorecard, TableFormat
+from tradewind.cli.options import HERE, Owner, Project, PublishedScorecard, RowsFormat, TableFormat
 
 TOP_OF_A_TABLE = 25
 """Accounts that a table shows where `--top` is left out; CSV and JSON give all."""
@@ -24,7 +24,7 @@ def list_command(
     tier: Annotated[
         str | None, typer.Option(metavar="TIER", help="Only this tier, such as A, or excluded.")
     ] = None,
-    owner: Annotated[str | None, typer.Option(metavar="NAME", help="Only this owner's.")] = None,
+    owner: Owner = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
@@ -37,9 +37,7 @@ def list_command(
         bool, typer.Option("--leads", help="List people instead of accounts.")
     ] = False,
     scorecard: PublishedScorecard = None,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
+    form: RowsFormat = TableFormat.TABLE,
 ) -> None:
     """List the current scores, best first."""
     from tradewind.cli.rendering.ranking import print_ranking, write_ranking

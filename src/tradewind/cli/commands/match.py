@@ -5,11 +5,20 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, TableFormat
+from tradewind.cli.options import HERE, Memory, Project, TableFormat
 from tradewind.problems import InvalidInput, Place, Problem
 
 ONE_AT_A_TIME = "TW624"
-"""Two options of `tradewind match` that each mean something else."""
+"""Options of `tradewind match` that do not go together."""
+_USED_BY = {
+    "--full": ("",),
+    "--by": ("--apply",),
+    "--dry-run": ("--learn",),
+    "--output": ("", "--answers"),
+    "--format": ("", "--answers"),
+    "--memory": ("",),
+}
+"""Which of the things to do heed an option; "" is matching itself."""
 
 
 def match_command(
@@ -50,13 +59,7 @@ def match_command(
             help="Also write all decisions (or answers) to a .csv, .parquet, .json or .xlsx file.",
         ),
     ] = None,
-    memory: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SIZE",
-            help="Memory that may be used, such as 8GB; what does not fit spills to disk.",
-        ),
-    ] = None,
+    memory: Memory = None,
     form: Annotated[
         TableFormat,
         typer.Option(
@@ -66,7 +69,11 @@ def match_command(
 ) -> None:
     """Match leads to accounts by domain, name, place and phone, with the evidence of each."""
     chosen = {"--review": review, "--apply": apply, "--answers": answers, "--learn": learn}
-    _refuse_several([name for name, value in chosen.items() if value])
+    asked = [name for name, value in chosen.items() if value]
+    _refuse_several(asked)
+    given = {"--full": full, "--by": by, "--dry-run": dry_run, "--output": output}
+    given |= {"--format": form is not TableFormat.TABLE, "--memory": memory}
+    _refuse_idle([name for name, value in given.items() if value], (asked or [""])[0])
     if review is not None:
         _review(review, project)
     elif apply is not None:
@@ -87,7 +94,27 @@ def _refuse_several(given: list[str]) -> None:
     """
     if len(given) > 1:
         what = f"{' and '.join(given)} are different things to do."
-        raise InvalidInput([Problem(ONE_AT_A_TIME, Place(given[1]), what, "Give one of them.")])
+        fix = "Run the command once for each."
+        raise InvalidInput([Problem(ONE_AT_A_TIME, Place(given[1]), what, fix)])
+
+
+def _refuse_idle(given: list[str], asked: str) -> None:
+    """Stop where an option would do nothing, such as a dry run that is none.
+
+    Raises:
+        InvalidInput: One would; carries all of them.
+    """
+    problems = []
+    for option in given:
+        users = _USED_BY[option]
+        if asked in users:
+            continue
+        beside = [f"with {user}" if user else "by itself" for user in users]
+        what = f"{option} does nothing beside {asked}." if asked else f"{option} goes {beside[0]}."
+        fix = f"Leave it out, or give it {' or '.join(beside)}."
+        problems.append(Problem(ONE_AT_A_TIME, Place(option), what, fix))
+    if problems:
+        raise InvalidInput(problems)
 
 
 def _match(

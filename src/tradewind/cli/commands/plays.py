@@ -1,11 +1,19 @@
 """`tradewind plays`: accounts by play, with the evidence and what to say."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, AsOf, Project, PublishedScorecard, TableFormat
+from tradewind.cli.options import (
+    HERE,
+    AsOf,
+    Owner,
+    Project,
+    PublishedScorecard,
+    RowsFormat,
+    RowsOutput,
+    TableFormat,
+)
 
 TOP_OF_A_TABLE = 25
 """Rows that a table shows where `--limit` is left out; CSV, JSON and files give all."""
@@ -19,7 +27,7 @@ def plays_command(
             metavar="PLAY", help="Only this play: complement, displace, upsell or cross-sell."
         ),
     ] = None,
-    owner: Annotated[str | None, typer.Option(metavar="NAME", help="Only this owner's.")] = None,
+    owner: Owner = None,
     tier: Annotated[
         str | None,
         typer.Option(metavar="TIER", help="Only this tier of the published scores, such as A."),
@@ -42,13 +50,8 @@ def plays_command(
         ),
     ] = None,
     scorecard: PublishedScorecard = None,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write them to a .csv, .parquet, .json or .xlsx file."),
-    ] = None,
+    form: RowsFormat = TableFormat.TABLE,
+    output: RowsOutput = None,
 ) -> None:
     """List accounts by play: who runs what you enhance, replace or build upon, and what to say."""
     from tradewind.cli.rendering.plays import print_plays, tell_of_plays

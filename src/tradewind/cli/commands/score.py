@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, AsOf, Project, ScorecardName
+from tradewind.cli.options import HERE, AsOf, Memory, Project, ScorecardName
 
 
 def score_command(
@@ -21,18 +21,15 @@ def score_command(
     output: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Also write the scores to a .csv, .parquet, .json or .xlsx file."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Also write the scores to a .csv, .parquet, .json or .xlsx file.",
         ),
     ] = None,
-    memory: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SIZE",
-            help="Memory that may be used, such as 8GB; what does not fit spills to disk.",
-        ),
-    ] = None,
+    memory: Memory = None,
 ) -> None:
-    """Score all accounts, and publish the scores for `list` and `explain`."""
+    """Score all accounts or people, and publish the scores for `list` and `explain`."""
     from tradewind.cli.progress import steps
     from tradewind.cli.rendering.run_summary import run_summary
     from tradewind.cli.terminal import tell

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tradewind.cli.options import HERE, Project, TableFormat
+from tradewind.cli.options import HERE, Project, RowsFormat, TableFormat
 
 
 def versions_command(
@@ -20,9 +20,7 @@ def versions_command(
     scorecard: Annotated[
         str | None, typer.Option("--scorecard", metavar="NAME", help="Only this scorecard's.")
     ] = None,
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="A table to read, CSV or JSON.")
-    ] = TableFormat.TABLE,
+    form: RowsFormat = TableFormat.TABLE,
 ) -> None:
     """List the published versions of scorecards, or print the text of one."""
     from tradewind.cli.rendering.table_files import write_table

@@ -83,7 +83,7 @@ def _facts(facts: dict[str, Any]) -> Iterator[str]:
     if "revenue" in facts:
         yield f"revenue {number_words(facts['revenue'])}"
     if "is_customer" in facts:
-        yield "customer" if facts["is_customer"] else "no customer"
+        yield "customer" if facts["is_customer"] else "not a customer"
     if "owner" in facts:
         yield f"owner {facts['owner']}"
     if "last_activity_at" in facts:
