@@ -102,7 +102,10 @@ def test_nothing_odd_is_not_worth_a_word(project: Callable[..., Path]) -> None:
     """Events by account and by person, a broken quantity, no quantity and no id."""
     folder = project()
 
-    assert check(folder).problems == score(folder, as_of=AS_OF).warnings == ()
+    checked, scored = check(folder), score(folder, as_of=AS_OF)
+
+    assert checked.problems == ()
+    assert of_events(scored.warnings) == []
 
 
 @pytest.mark.parametrize("name", list(ODD))
