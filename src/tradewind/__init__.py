@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from tradewind.workflows.diff import DiffResult, diff
     from tradewind.workflows.duplicates import DuplicatesResult, duplicates
     from tradewind.workflows.explain import Explanation, explain
+    from tradewind.workflows.explain_lead import explain_lead
     from tradewind.workflows.explain_since import explain_since
     from tradewind.workflows.history import HistoryResult, history
     from tradewind.workflows.init import InitResult, init
+    from tradewind.workflows.lead_explanation import LeadExplanation
     from tradewind.workflows.list_scores import ListResult, list_scores
     from tradewind.workflows.match import MatchResult, match
+    from tradewind.workflows.match_answers import AnswersResult, match_answers
+    from tradewind.workflows.match_apply import ApplyResult, match_apply
+    from tradewind.workflows.match_learn import LearnResult, match_learn
+    from tradewind.workflows.match_review import ReviewResult, match_review
     from tradewind.workflows.plays import PlaysResult, plays
     from tradewind.workflows.rollback import RollbackResult, rollback
     from tradewind.workflows.score import ScoreResult, score
@@ -37,6 +43,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AccountPage",
     "Advice",
+    "AnswersResult",
+    "ApplyResult",
     "ChangesResult",
     "CheckResult",
     "ColumnsResult",
@@ -49,12 +57,15 @@ __all__ = [
     "HistoryResult",
     "InitResult",
     "InvalidInput",
+    "LeadExplanation",
+    "LearnResult",
     "ListResult",
     "MatchResult",
     "OutsideWorldFailed",
     "Place",
     "PlaysResult",
     "Problem",
+    "ReviewResult",
     "RollbackResult",
     "ScoreResult",
     "Version",
@@ -71,11 +82,16 @@ __all__ = [
     "diff",
     "duplicates",
     "explain",
+    "explain_lead",
     "explain_since",
     "history",
     "init",
     "list_scores",
     "match",
+    "match_answers",
+    "match_apply",
+    "match_learn",
+    "match_review",
     "plays",
     "rollback",
     "score",
@@ -87,6 +103,8 @@ __all__ = [
 _MODULE_OF = {
     "AccountPage": "account",
     "Advice": "advise",
+    "AnswersResult": "match_answers",
+    "ApplyResult": "match_apply",
     "ChangesResult": "changes",
     "CheckResult": "check",
     "ColumnsResult": "columns",
@@ -98,9 +116,12 @@ _MODULE_OF = {
     "Explanation": "explain",
     "HistoryResult": "history",
     "InitResult": "init",
+    "LeadExplanation": "lead_explanation",
+    "LearnResult": "match_learn",
     "ListResult": "list_scores",
     "MatchResult": "match",
     "PlaysResult": "plays",
+    "ReviewResult": "match_review",
     "RollbackResult": "rollback",
     "ScoreResult": "score",
     "Version": "versions",
