@@ -10,9 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tradewind.compiling.dialects import translated
-from tradewind.compiling.titles import with_titles
+from tradewind.compiling.nodes import Checked, Column, Node, Plan, Step
+from tradewind.compiling.titles import read_titles, with_titles
+from tradewind.compiling.write import statement
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import Kind
+from tradewind.scorecard.title_columns import TITLE_COLUMNS
 from tradewind.scorecard.title_words import built_in, vocabulary_of
 from tradewind.scorecard.titles import read_title
 
@@ -39,10 +42,18 @@ def titles(draw: st.DrawFn) -> str | None:
 
 
 def _statement() -> str:
+    """Read titles twice: in one expression for each column, and in steps."""
     title = BoundColumn("title", '"title"', Kind.TEXT, "title")
-    table = with_titles(BoundTable("people", "few", {"title": title}), vocabulary_of())
-    told = ", ".join(table.columns[name].sql for name in ("seniority", "function", "role"))
-    return f'SELECT "title", {told} FROM few'
+    people = with_titles(BoundTable("people", "few", {"title": title}), vocabulary_of())
+    steps, read = read_titles(people, TITLE_COLUMNS, None)
+    told = (
+        (f"{name}_{way}", Checked(table.columns[name].sql))
+        for way, table in (("alone", people), ("by_steps", read))
+        for name in TITLE_COLUMNS
+    )
+    columns: tuple[tuple[str, Node], ...] = (("title", Column("title")), *told)
+    last = Step("told", "What titles tell.", columns, source=read.relation)
+    return statement(Plan("Titles.", (*steps, last)))
 
 
 @pytest.fixture(scope="module")
@@ -77,4 +88,4 @@ def test_statement_and_reference_read_every_title_alike(
 
     for title, *told in rows:
         read = read_title(title, vocabulary_of())
-        assert told == [read.seniority, read.function, read.role], title
+        assert told == [read.seniority, read.function, read.role] * 2, title

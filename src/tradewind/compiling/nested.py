@@ -10,7 +10,9 @@ from tradewind.scorecard.card import Scorecard
 
 OF_ACCOUNTS = "account_"
 """What the names of steps begin with that read a table of accounts where people are scored."""
-LONGEST_PREFIX = 8
+PARTED = "__"
+"""What ends a prefix; no step has it in its own name, so that no two names can meet."""
+LONGEST_PREFIX = 7
 """Engines cut names at 63 bytes; the longest name of a step has 54."""
 
 
@@ -41,19 +43,23 @@ def prefixes(names: Collection[str]) -> dict[str, str]:
 
     Examples:
         >>> prefixes(["growth", "Growth & more", "2026"])
-        {'growth': 'growth_', 'Growth & more': 'growth_m_', '2026': 'n2026_'}
+        {'growth': 'growth__', 'Growth & more': 'growt_2__', '2026': 'n2026__'}
     """
     given: dict[str, str] = {}
     for name in names:
         plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "x"
-        stem = (f"n{plain}" if plain[0].isdigit() else plain)[:LONGEST_PREFIX].strip("_")
-        prefix, number = f"{stem}_", 1
-        while prefix == OF_ACCOUNTS or prefix in given.values():
+        whole = f"n{plain}" if plain[0].isdigit() else plain
+        prefix, number = _cut(whole, PARTED), 1
+        while prefix in given.values():
             number += 1
-            ending = f"_{number}_"
-            prefix = f"{stem[: LONGEST_PREFIX + 1 - len(ending)]}{ending}"
+            prefix = _cut(whole, f"_{number}{PARTED}")
         given[name] = prefix
     return given
+
+
+def _cut(whole: str, ending: str) -> str:
+    longest = LONGEST_PREFIX + len(PARTED) - len(ending)
+    return f"{whole[:longest].strip('_')}{ending}"
 
 
 def prefixed(steps: Sequence[Step], prefix: str) -> tuple[Step, ...]:

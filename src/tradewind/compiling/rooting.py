@@ -6,7 +6,7 @@ and attributes of earlier days are those of the person's account. The steps afte
 ones that score accounts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tradewind.compiling.knowledge import Knowledge
@@ -31,6 +31,7 @@ from tradewind.compiling.nodes import (
 from tradewind.compiling.reading import read_if_there, was_entered
 from tradewind.compiling.tables.of_people import READ_PEOPLE, TAKEN, Aliases, tables_of_people
 from tradewind.compiling.tables.technologies import technology_steps
+from tradewind.compiling.titles import read_titles
 from tradewind.compiling.write import identifier
 from tradewind.project.bound import BoundColumn, BoundProject, BoundTable
 from tradewind.project.canonical import Kind
@@ -135,7 +136,7 @@ def rooted(
     }
     table = BoundTable("people", ROOT, root.bound | labelled, people.dates)
     others, tables = tables_of_people(card, project, layout, root.aliases, root.joins[0])
-    steps = (read, *root.steps, joined, *others)
+    steps = (*read, *root.steps, joined, *others)
     return Rooted(steps, replace(tables, accounts=table, people=None))
 
 
@@ -147,7 +148,11 @@ def _standing_in(bound: Mapping[str, BoundColumn]) -> Iterator[tuple[str, BoundC
             yield label, bound[column]
 
 
-def _read_people(people: BoundTable, names: Iterable[str], root: _Root, at: Knowledge) -> Step:
+def _read_people(
+    people: BoundTable, names: Sequence[str], root: _Root, at: Knowledge
+) -> list[Step]:
+    was_there = was_entered(people, at.data_by_seconds)
+    titles, people = read_titles(people, names, was_there)
     columns: list[tuple[str, Node]] = [
         ("person_key", read_if_there(people, "person_id", "text")),
         (_ACCOUNT, read_if_there(people, "account_id", "text")),
@@ -158,13 +163,14 @@ def _read_people(people: BoundTable, names: Iterable[str], root: _Root, at: Know
             alias = root.aliases.of(name)
             columns.append((alias, Checked(column.sql)))
             root.bound[name] = replace(column, sql=identifier(alias))
-    return Step(
+    read = Step(
         name=READ_PEOPLE,
         comment="The people, the columns that are used as they are; one row per person.",
         columns=tuple(columns),
         source=people.relation,
-        where=was_entered(people, at.data_by_seconds),
+        where=None if titles else was_there,
     )
+    return [*titles, read]
 
 
 def _of_accounts(asked: Mapping[str, Asked], people: BoundTable) -> Iterator[str]:

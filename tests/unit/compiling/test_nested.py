@@ -1,5 +1,7 @@
 """Scores by another scorecard, as steps of the statement that uses them."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,7 +66,41 @@ def test_prefixes_are_short_and_unlike_each_other() -> None:
 
     given = list(prefixes(names).values())
 
-    assert given == ["growth_", "growth_1_", "growth_2_", "accoun_2_", "n2026_", "x_", "a_very_l_"]
+    assert given == [
+        "growth__",
+        "growt_2__",
+        "growt_3__",
+        "account__",
+        "n2026__",
+        "x__",
+        "a_very__",
+    ]
+
+
+@pytest.mark.parametrize("name", ["roll up", "inherit", "given", "summed", "account"])
+def test_a_scorecard_may_be_called_like_the_beginning_of_a_step(name: str) -> None:
+    """Steps of the scorecard that uses it have names such as roll_up_summed_events."""
+    visits = {"events": {}, "each": 1, "at_most": 10}
+    columns = ("event_id", "stream", "kind", "account_id", "person_id")
+    events = bound("events", **dict.fromkeys(columns, Kind.TEXT), occurred_at=Kind.DATE)
+    components = [
+        {"name": "people", "people": {"score_of": name}, "roll_up": "max", "ramp": {0: 0, 9: 9}},
+        {"name": "events", "hierarchy": "roll_up", **visits},
+        {"name": "bound accounts", "hierarchy": "inherit", "once_within": "3d", **visits},
+    ]
+    accounts = bound("accounts", account_id=Kind.TEXT, parent_id=Kind.TEXT)
+    outer = {"name": "outer", "dimensions": {"fit": {"components": components}}}
+    inner = card(name, visits, scores="people")
+
+    sql = compile_scorecard(
+        Scorecard.model_validate({**outer, "tiers": {"A": 0}}),
+        replace(PROJECT, accounts=accounts, events=events),
+        as_of=AS_OF,
+        others={name: inner},
+    ).sql
+
+    steps = re.findall(r"^(\w+) AS \($", sql, re.MULTILINE)
+    assert len(steps) == len(set(steps))
 
 
 def test_steps_read_each_other_under_their_new_names() -> None:
@@ -119,7 +155,7 @@ def test_a_scorecard_that_two_others_use_is_computed_once(
 
     sql = compile_scorecard(leads, PROJECT, as_of=AS_OF).sql
 
-    assert sql.count("growth_gated_accounts AS (") == 1
+    assert sql.count("growth__gated_accounts AS (") == 1
     rows = market.execute(f"SELECT person_id, score FROM ({sql}) ORDER BY 1").fetchall()
     assert [(key, int(score)) for key, score in rows] == [("p1", 100), ("p2", 50), ("p3", 10)]
 
@@ -133,4 +169,4 @@ def test_every_dialect_gets_one_flat_statement(dialect: str) -> None:
     written = translated(sql, dialect)
 
     assert written.count("WITH ") == 1
-    assert "growth_scores" in written
+    assert "growth__scores" in written

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from tradewind.compiling.dialects import DIALECTS, translated
-from tradewind.compiling.titles import with_titles
+from tradewind.compiling.titles import read_titles, with_titles
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import Kind
 from tradewind.scorecard.title_words import vocabulary_of
@@ -68,6 +68,38 @@ def test_another_vocabulary_takes_the_place_of_the_first() -> None:
 
     assert values(table, ("Boss",), ("CEO",)) == [("vp", None, None), (None, None, None)]
     assert len(table.columns["seniority"].sql) < 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        (["seniority"], ["seniority_in_title"]),
+        (["title", "role"], ["seniority_in_title", "function_in_title"]),
+    ],
+)
+def test_steps_read_what_is_asked_of_titles(asked: list[str], read: list[str]) -> None:
+    """The role follows from what the titles tell otherwise, and reads nothing itself."""
+    small, told = read_titles(with_titles(people("title"), vocabulary_of()), asked, None)[0]
+
+    assert small.source == "few"
+    assert [name for name, _ in told.columns] == read
+
+
+def test_the_role_is_not_read_from_the_title_again() -> None:
+    """Reading it takes the time: forty kilobytes of patterns."""
+    _, titled = read_titles(with_titles(people("title"), vocabulary_of()), ["role"], None)
+
+    assert titled.relation == "titled_people"
+    assert "REGEXP_MATCHES" not in titled.columns["role"].sql
+    assert len(titled.columns["role"].sql) < 8000
+
+
+def test_where_nothing_is_asked_of_titles_no_step_reads_them() -> None:
+    """The people stay as they are."""
+    table = with_titles(people("title"), vocabulary_of())
+
+    assert read_titles(table, ["title", "name"], None) == ([], table)
+    assert read_titles(people("title", "role"), ["role"], None)[0] == []
 
 
 @pytest.mark.parametrize("table", [people("name"), people("title", kind=Kind.NUMBER)])

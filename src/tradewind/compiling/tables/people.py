@@ -25,6 +25,7 @@ from tradewind.compiling.nodes import (
 )
 from tradewind.compiling.reading import read_as, read_if_there, was_entered
 from tradewind.compiling.tables.events import AGE_DAYS, OCCURRED
+from tradewind.compiling.titles import read_titles
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.components.people_rows import PeopleRowsComponent
 from tradewind.scorecard.rounding import UNITS_PER_POINT
@@ -77,8 +78,8 @@ def person_steps(
         nested: The scores that components roll up, by scorecard.
     """
     read = _read(people, layout, at)
-    tested = _tested(read.name, asked)
-    steps = [read, tested, _distinct(tested)]
+    tested = _tested(read[-1].name, asked)
+    steps = [*read, tested, _distinct(tested)]
     engaging = [one for one in asked if one.component.asks_who_is_engaged]
     if events is not None and engaging:
         engaged = _engaged(events, engaging, picked)
@@ -90,23 +91,28 @@ def person_steps(
     return steps
 
 
-def _read(people: BoundTable, layout: Layout, at: Knowledge) -> Step:
+def _read(people: BoundTable, layout: Layout, at: Knowledge) -> list[Step]:
+    uses = {use: name for use, name in layout.table_reads.items() if use.table == "people"}
     account = read_if_there(people, "account_id", "text")
+    entered = was_entered(people, at.data_by_seconds)
+    where = All((Opposite(IsNull(account)), *([entered] if entered else [])))
+    titles, people = read_titles(people, [use.column for use in uses], where)
     columns = [
         (_ACCOUNT.name, account),
         (_WRITTEN.name, read_if_there(people, "person_id", "text")),
+        *(
+            (name, read_as(people.columns[use.column], use.use, people.dates))
+            for use, name in uses.items()
+        ),
     ]
-    for use, name in layout.table_reads.items():
-        if use.table == "people":
-            columns.append((name, read_as(people.columns[use.column], use.use, people.dates)))
-    entered = was_entered(people, at.data_by_seconds)
-    return Step(
+    read = Step(
         name="read_persons",
         comment="The people at accounts who had been entered by the as-of moment.",
         columns=tuple(columns),
         source=people.relation,
-        where=All((Opposite(IsNull(account)), *([entered] if entered else []))),
+        where=None if titles else where,
     )
+    return [*titles, read]
 
 
 def _tested(source: str, asked: Sequence[Asked]) -> Step:

@@ -8,10 +8,14 @@ from tradewind.scorecard.card import Scorecard
 CODE = "TW263"
 ONLY_OF_ACCOUNTS = frozenset({"early_adopter", "intent", "surge"})
 """Kinds that compare accounts, or look at what companies do."""
+_MOVE = (
+    "Move the component to a scorecard of accounts, and use that one here as "
+    "`number: account.score(NAME)`"
+)
 
 
 def components_of_accounts(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
-    """`early_adopter`, `intent`, `surge`, and what adds up people, tell of accounts only."""
+    """What adds up people, `hierarchy`, `early_adopter`, `intent` and `surge` tell of accounts."""
     if card.scores == "accounts":
         return
     for placed in card.placed():
@@ -21,6 +25,12 @@ def components_of_accounts(card: Scorecard, at: PlaceMap) -> Iterator[Problem]:
                 CODE,
                 at.key(*placed.path, kind),
                 f"`{kind}` tells of accounts, and this scorecard scores people.",
-                "Move the component to a scorecard of accounts, and use that one here as "
-                "`number: account.score(NAME)`.",
+                f"{_MOVE}.",
+            )
+        elif placed.component.policy != "separate":
+            yield Problem(
+                CODE,
+                at.key(*placed.path, "hierarchy"),
+                "`hierarchy` tells of accounts, and this scorecard scores people.",
+                f"{_MOVE}; or delete `hierarchy`.",
             )

@@ -351,6 +351,12 @@ BAD = [
         "`number: account.score(NAME)`.",
     ),
     (
+        of_people("name: n, events: {kind: a}, each: 3, hierarchy: roll_up"),
+        "g.yaml:6:47 TW263\n  `hierarchy` tells of accounts, and this scorecard scores people.\n"
+        "  fix: Move the component to a scorecard of accounts, and use that one here as "
+        "`number: account.score(NAME)`; or delete `hierarchy`.",
+    ),
+    (
         component(USED) + "sales_qualified: {at_least: 60}\n",
         "g.yaml:7:1 TW264\n  `sales_qualified` has no meaning where accounts are scored.\n"
         "  fix: Delete it, or write `scores: people`.",
