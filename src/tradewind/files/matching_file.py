@@ -1,5 +1,6 @@
 """matching.yaml: YAML text to the settings of matching with places, or problems."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from tradewind.files.model_problems import problems_in
 from tradewind.files.model_wording import Codes, nearest_key
 from tradewind.files.text_reading import read_text, text_in
 from tradewind.files.yaml_reading import read_yaml
+from tradewind.matching.domain_lists import not_domains
 from tradewind.matching.settings import MatchSettings
 from tradewind.matching.weights import LEVELS
 from tradewind.problems import InvalidInput, Path, PlaceMap, Problem
@@ -36,6 +38,8 @@ CODES = Codes(
     either_or=CONTRADICTION,
 )
 DEFAULTS = MatchSettings()
+_WWW = re.compile(r"\s*www\.", re.IGNORECASE)
+_DOMAIN_LISTS = ("free_mail", "throwaway", "company_domains", "own_domains")
 MOST_BITS = 100
 """Largest weight, either way; ten bits say that something is a thousand times as likely."""
 
@@ -77,7 +81,7 @@ def parse_matching(text: str, *, shown_as: str = MATCHING_FILE) -> MatchingFile:
     """
     read = read_yaml(text, shown_as=shown_as)
     filled, problems = without_left_out(read.value, read.places, code=NO_VALUE)
-    for found in (_unknown_weights, _immense, _upside_down, _repeated):
+    for found in (_unknown_weights, _immense, _upside_down, _repeated, _without_domain):
         problems |= dict(found(filled, read.places))
     try:
         settings = MatchSettings.model_validate(filled)
@@ -137,6 +141,17 @@ def _repeated(written: dict[str, Any], at: PlaceMap) -> Iterator[tuple[Path, Pro
             path: Path = ("ties", place)
             what = f'"{rule}" stands twice.'
             yield path, Problem(CONTRADICTION, at.at(*path), what, "Delete the second one.")
+
+
+def _without_domain(written: dict[str, Any], at: PlaceMap) -> Iterator[tuple[Path, Problem]]:
+    """Find entries of the lists of domains that are none, which no address would ever have."""
+    for key in _DOMAIN_LISTS:
+        entries: Any = written.get(key)
+        for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, str) and (not_domains([entry]) or _WWW.match(entry)):
+                what = f'"{entry}" is not a domain that e-mail addresses end in.'
+                fix = "Write what stands after the @, such as acme.com."
+                yield (key, place), Problem(WRONG_VALUE, at.at(key, place), what, fix)
 
 
 def _is_number(value: object) -> TypeGuard[int | float | Decimal]:

@@ -243,6 +243,8 @@ def _wrong_value(found: ModelError, codes: Codes) -> Problem:
     fix = f"Write {wanted}."
     if found.kind == "string_type" and not isinstance(found.located.written, dict | list):
         fix = f'Write "{plain(found.located.written)}" in quotes.'
+    if wanted == "a list" and isinstance(found.located.written, str):
+        fix = f"Write a list: [{found.located.written}]."
     return Problem(codes.wrong_value, _place(found), what, fix)
 
 

@@ -54,6 +54,7 @@ UNPRINTABLE = "TW101"
 """Bytes that are not UTF-8 text, or characters that cannot be printed."""
 
 DEEPEST_LEVEL = 40
+_LEAST = "Write at least `version: 1`."
 _BLOCK_WITH_NUMBER = re.compile(r"[>|][-+]?[0-9]")
 _KEY_WITHOUT_SPACE = re.compile(r"([\w.-]+):([^\s:/].*)")
 _ASIDE = "\0aside"
@@ -145,9 +146,7 @@ class _Reader:
                 value = read if documents == 1 else value
         if documents == 0:
             what = f'"{self.shown_as}" is empty.'
-            self._report(
-                EMPTY, Place(self.shown_as), what, "Write at least `version: 1` and a `name`."
-            )
+            self._report(EMPTY, Place(self.shown_as), what, _LEAST)
         return value
 
     def _check_document(self, event: DocumentStartEvent, documents: int) -> None:
@@ -297,7 +296,7 @@ def _shown_tag(tag: object) -> str:
 
 def _not_a_mapping(value: object, place: Place) -> Problem:
     if value is None:
-        return Problem(EMPTY, place, "The file says nothing.", "Write at least a `name`.")
+        return Problem(EMPTY, place, "The file says nothing.", _LEAST)
     if isinstance(value, str) and (match := _KEY_WITHOUT_SPACE.fullmatch(value)):
         what, fix = yaml_mistakes.no_space(match[1], match[2])
         return Problem(yaml_mistakes.NO_SPACE_AFTER_COLON, place, what, fix)

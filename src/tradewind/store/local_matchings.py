@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -140,6 +140,6 @@ class LocalMatchings:
         """Remove the tables of matchings that nobody reads any more."""
         with failures_as_problems(self._matches):
             for matching in self._ledger.matchings()[KEPT_MATCHINGS:]:
-                folder = self._matches / matching.matching_id
-                if folder.exists():
-                    shutil.rmtree(folder)
+                # Another process that publishes removes the same folders.
+                with suppress(FileNotFoundError):
+                    shutil.rmtree(self._matches / matching.matching_id)

@@ -6,9 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
 
-MatchTable = Literal["leads", "accounts", "contacts", "decisions", "pairs"]
+MatchTable = Literal[
+    "leads", "accounts", "contacts", "decisions", "pairs", "read_names", "read_domains"
+]
 """The tables of one matching: the leads, the accounts and the addresses of their known contacts as
-they were matched; one decision per lead, and the best pairs of a lead and an account."""
+they were matched; one decision per lead, and the best pairs of a lead and an account; and what
+was read of names and domains, so that the next matching need not read them again."""
 
 MATCH_TABLES: tuple[MatchTable, ...] = get_args(MatchTable)
 

@@ -40,13 +40,15 @@ def people_of(project: OpenProject, account_id: str, *, until: datetime) -> Sect
 
 
 def _own(people: BoundTable, account_id: str) -> str:
-    """Write the query of the account's people, each person_id once."""
+    """Write the query of the account's people, each person_id once; none is like no other."""
+    order = ", ".join(map(identifier, _SHOWN))
     shown = ", ".join(f"{_text(people, name)} AS {identifier(name)}" for name in _SHOWN)
     person = _text(people, "person_id")
     return (
         f"SELECT {person} AS person_id, {shown}, FALSE AS is_matched "
         f"FROM {identifier(people.relation)} WHERE {_text(people, 'account_id')} = "
-        f"{literal(account_id)} QUALIFY ROW_NUMBER() OVER (PARTITION BY {person}) = 1"
+        f"{literal(account_id)} QUALIFY {person} IS NULL OR "
+        f"ROW_NUMBER() OVER (PARTITION BY {person} ORDER BY {order}) = 1"
     )
 
 
@@ -62,7 +64,8 @@ def _with_touches(events: BoundTable | None, until: datetime) -> str:
     return f"""
 WITH touch AS (SELECT * FROM ({touches}) WHERE moment <= {literal(until.timestamp())}),
 touched AS (
-  SELECT person_id, MAX(moment) AS moment, ARG_MAX(kind, moment) AS kind, COUNT(*) AS touches
+  SELECT person_id, MAX(moment) AS moment, ARG_MAX(kind, ROW(moment, kind)) AS kind,
+    COUNT(*) AS touches
   FROM touch GROUP BY 1
 )
 SELECT page_people.*, TO_TIMESTAMP(moment) AS touched_at, kind AS touched_by,
@@ -76,7 +79,7 @@ def _scores(folder: Path, persons: list[str]) -> tuple[dict[str, dict[str, Any]]
     try:
         published = current_run(folder, None, scores="people")
     except InvalidInput:
-        return {}, "No lead scores: a scorecard with `scores: people` would give them."
+        return {}, "No lead scores: publish those of a scorecard with `scores: people`."
     listed = ", ".join(map(literal, persons)) or "NULL"
     try:
         rows = published.engine.arrow(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
+from operator import itemgetter
 from pathlib import Path
 
 from tradewind.compiling.write import identifier
@@ -20,7 +21,7 @@ UNREADABLE_ANSWER = "TW620"
 """A row of answers that cannot be read; nothing of the sheet is taken then."""
 _YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 _NONE, _UNDO = "none", "undo"
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 2_000
 """Ids among which the nearest is looked for; among more, one slip has too many neighbours."""
 _NEEDED = ("lead_id", "answer")
 _OPTIONAL = ("account_id", "note")
@@ -120,7 +121,7 @@ def answers_in(
         InvalidInput: Rows cannot be read, or say different things about one lead; carries all.
     """
     problems: list[Problem] = []
-    first: dict[tuple[str, str | None], tuple[int, Answer]] = {}
+    taken: dict[str, list[tuple[int, Answer]]] = {}
     for row in rows:
         if row.answer is None:
             continue
@@ -130,14 +131,33 @@ def answers_in(
             continue
         verdict, lead, account = said
         answer = Answer(lead, verdict, account, who, at, file, row.note)
-        # Several accounts may be refused for one lead; all else is said once of a lead.
-        key = (lead, account if verdict == "refused" else None)
-        number, before = first.setdefault(key, (row.number, answer))
-        if (before.verdict, before.account_id) != (verdict, account):
-            problems.append(_differs(row, number, file))
+        before = taken.setdefault(lead, [])
+        against = [number for number, one in before if _contradicts(one, answer)]
+        if against:
+            problems.append(_differs(row, against[0], file))
+        elif not any(_says_the_same(one, answer) for _, one in before):
+            before.append((row.number, answer))
     if problems:
         raise InvalidInput(problems)
-    return [answer for _, answer in first.values()]
+    in_order = sorted((pair for pairs in taken.values() for pair in pairs), key=itemgetter(0))
+    return [answer for _, answer in in_order]
+
+
+def _contradicts(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers about one lead cannot both hold; of one sheet none comes later."""
+    verdicts = {one.verdict, other.verdict}
+    if verdicts == {"refused"}:
+        return False
+    if "undone" in verdicts:
+        return len(verdicts) > 1
+    is_about_one_account = one.account_id == other.account_id
+    return is_about_one_account if "refused" in verdicts else not is_about_one_account
+
+
+def _says_the_same(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers about one lead, of which none contradicts the other, are one."""
+    is_one_verdict = (one.verdict == "refused") == (other.verdict == "refused")
+    return is_one_verdict and one.account_id == other.account_id
 
 
 def _said(row: WrittenRow, known: Known, file: str) -> tuple[Verdict, str, str | None] | Problem:
@@ -156,7 +176,7 @@ def _said(row: WrittenRow, known: Known, file: str) -> tuple[Verdict, str, str |
             return _unreadable(row, file, what, "Write the id of the account as the answer.")
         if word in _NO:
             return "refused", lead, account or row.account_id
-        return ("confirmed", lead, account) if account else _gone(row, row.account_id, file)
+        return ("confirmed", lead, account) if account else _gone(row, row.account_id, known, file)
     account = _known_id(row.answer, known.accounts)
     if account is None:
         return _no_answer(row, known, file)
@@ -187,10 +207,11 @@ def _unknown_lead(row: WrittenRow, known: Known, file: str) -> Problem:
     return _unreadable(row, file, what, _nearest(row.lead_id, known.leads) or "Empty the answer.")
 
 
-def _gone(row: WrittenRow, account: str, file: str) -> Problem:
+def _gone(row: WrittenRow, account: str, known: Known, file: str) -> Problem:
     what = f'The account "{account}" is not among the accounts that leads were matched with.'
-    fix = "Write the id of an account that is there, or empty the answer."
-    return _unreadable(row, file, what, fix)
+    fix = _nearest(account, known.accounts)
+    other = "Write the id of an account that is there, or empty the answer."
+    return _unreadable(row, file, what, fix or other)
 
 
 def _no_answer(row: WrittenRow, known: Known, file: str) -> Problem:
@@ -201,11 +222,16 @@ def _no_answer(row: WrittenRow, known: Known, file: str) -> Problem:
 
 
 def _nearest(written: str, known: frozenset[str]) -> str | None:
-    """Give the fix that names the nearest id; None where none is near."""
-    if len(known) > _MOST_COMPARED:
-        return None
-    near = get_close_matches(written, sorted(known), n=1, cutoff=0.85)
-    return f'Write "{near[0]}", if that is meant.' if near else None
+    """Give the fix that names the nearest id; None where none is near, or several are."""
+    near = [one for one in known if _loosely(one) == _loosely(written)]
+    if not near and len(known) <= _MOST_COMPARED:
+        near = get_close_matches(written, sorted(known), n=2, cutoff=0.85)
+    return f'Write "{near[0]}", if that is meant.' if len(near) == 1 else None
+
+
+def _loosely(id_: str) -> str:
+    """Give an id without what a spreadsheet changes: capitals, and zeros at the front."""
+    return id_.casefold().lstrip("0")
 
 
 def _differs(row: WrittenRow, number: int, file: str) -> Problem:

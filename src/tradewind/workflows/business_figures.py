@@ -105,7 +105,8 @@ def _deals(table: BoundTable) -> str:
     shown = ", ".join(f"{_term(table, *read)} AS {name}" for name, read in columns.items())
     return (
         f"SELECT {shown} FROM {identifier(table.relation)} QUALIFY id IS NULL OR ROW_NUMBER() "
-        "OVER (PARTITION BY id ORDER BY outcome = 'open', closed DESC NULLS LAST) = 1"
+        "OVER (PARTITION BY id ORDER BY outcome = 'open', closed DESC NULLS LAST, "
+        "amount DESC NULLS LAST, opened, outcome, account) = 1"
     )
 
 

@@ -4,13 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling.nodes import Node
+from tradewind.compiling.passes import EVENTS_COUNTED, EVENTS_REPEATED
 from tradewind.compiling.reading import read_if_there
-from tradewind.compiling.summing import (
-    EVENTS_COUNTED,
-    EVENTS_IN_SIGHT,
-    EVENTS_OF_NOBODY,
-    EVENTS_REPEATED,
-)
+from tradewind.compiling.summing import EVENTS_IN_SIGHT, EVENTS_OF_NOBODY
 from tradewind.compiling.write import expression, identifier
 from tradewind.engines.interface import Engine
 from tradewind.project.bound import BoundTable

@@ -20,7 +20,12 @@ from tradewind.project.bound import BoundProject, BoundTable
 from tradewind.scorecard.title_words import vocabulary_of
 from tradewind.workflows.event_counts import names_people_only
 from tradewind.workflows.matched_people import matched_people
-from tradewind.workflows.whole_scorecards import readable_scorecards, shown, whole_scorecard
+from tradewind.workflows.whole_scorecards import (
+    broken_scorecard,
+    readable_scorecards,
+    shown,
+    whole_scorecard,
+)
 
 NO_ACCOUNTS = "TW321"
 """tradewind.yaml binds no accounts table."""
@@ -225,7 +230,8 @@ def _written_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     read = {file.card.name: file for file in readable_scorecards(folder)}
     if name in read:
         return read[name]
-    raise InvalidInput([_none(name, [*(path.stem for path in paths), *read])])
+    known = list(dict.fromkeys([*(path.stem for path in paths), *read]))
+    raise InvalidInput(broken_scorecard(folder, name) or [_none(name, known)])
 
 
 def _only_of_accounts(folder: Path, *, count: int) -> ScorecardFile | None:
@@ -260,4 +266,5 @@ def _none(name: str | None, known: list[str]) -> Problem:
         return no_scorecard()
     near = get_close_matches(name, known, n=1)
     what = f'There is no scorecard "{name}".'
-    return Problem(NO_SCORECARD, Place("scorecards"), what, f"Write {(near or known)[0]}.")
+    fix = f"Write {near[0]}." if near else f"Name one that is there: {', '.join(known)}."
+    return Problem(NO_SCORECARD, Place("scorecards"), what, fix)

@@ -78,7 +78,8 @@ WITH decided AS (
   SELECT decisions.*, held.* EXCLUDE (lead_id), held.said_account IS NOT NULL
       AND held.said_account NOT IN (SELECT account_id FROM {accounts}) AS is_gone,
     COALESCE(NOT held.is_settled
-      AND list_contains(held.refused, decisions.account_id), FALSE) AS is_refused
+      AND list_contains(held.refused, decisions.account_id), FALSE) AS is_refused,
+    COALESCE(list_contains(held.refused, decisions.runner_up_id), FALSE) AS is_next_refused
   FROM {decisions} AS decisions LEFT JOIN {_HELD} AS held USING (lead_id)
   {wanted}
 ),
@@ -86,7 +87,8 @@ left_over AS (
   SELECT lead_id, account_id, weight, probability, ROW_NUMBER() OVER best AS place,
     LEAD(account_id) OVER best AS next_id, LEAD(weight) OVER best AS next_weight
   FROM {pairs} AS pairs JOIN {_HELD} AS held USING (lead_id)
-  WHERE NOT held.is_settled AND NOT list_contains(held.refused, pairs.account_id)
+  WHERE NOT list_contains(held.refused, pairs.account_id)
+    AND pairs.account_id IS DISTINCT FROM held.said_account
   WINDOW best AS (PARTITION BY lead_id ORDER BY weight DESC, account_id)
 ),
 named AS (
@@ -113,8 +115,8 @@ SELECT decided.lead_id,
       || ' refused ' || decided.account_id
     ELSE 'refused by ' || who END AS reason,
   CASE WHEN NOT COALESCE(is_settled, FALSE) AND NOT is_refused THEN tie_rule END AS tie_rule,
-  CASE WHEN is_refused THEN left_over.next_id ELSE runner_up_id END AS runner_up_id,
-  CASE WHEN is_refused THEN left_over.next_weight ELSE runner_up_weight END AS runner_up_weight,
+  {_runner_up("account_id", "next_id", kept="runner_up_id")} AS runner_up_id,
+  {_runner_up("weight", "next_weight", kept="runner_up_weight")} AS runner_up_weight,
   CASE WHEN is_settled OR is_refused THEN verdict END AS verdict,
   CASE WHEN is_settled OR is_refused THEN answered_by END AS answered_by,
   CASE WHEN is_settled OR is_refused THEN answered_at END AS answered_at,
@@ -124,6 +126,20 @@ SELECT decided.lead_id,
 FROM decided
 LEFT JOIN left_over ON left_over.lead_id = decided.lead_id AND left_over.place = 1
 LEFT JOIN named ON named.lead_id = decided.lead_id""")
+
+
+def _runner_up(first: str, second: str, *, kept: str) -> str:
+    """Write a column of the next best account: never the settled one, nor one that is refused.
+
+    Args:
+        first: The column of the best account that is left.
+        second: The column of the next.
+        kept: The column of the decision, which stands where no answer touches it.
+    """
+    return f"""CASE WHEN is_settled THEN left_over.{first} WHEN is_refused THEN left_over.{second}
+    WHEN NOT is_next_refused THEN {kept}
+    WHEN left_over.account_id <> decided.account_id THEN left_over.{first}
+    ELSE left_over.{second} END"""
 
 
 def _arrow(held: Mapping[str, Standing]) -> pa.Table:

@@ -1,5 +1,6 @@
 """A scorecard with all that its project says and that decides its scores."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -41,17 +42,26 @@ def whole_scorecard(folder: Path, written: ScorecardFile) -> ScorecardFile:
     cards = {name: one.card for name, one in by_name.items()}
     names = all_used(file.card, cards)
     reached = [file, *(by_name[name] for name in names)]
-    if problems := [problem for one in reached for problem in _unknown(one, by_name)]:
-        raise InvalidInput(problems)
+    if problems := [problem for one in reached for problem in _unknown(one, by_name, folder)]:
+        raise InvalidInput(list(dict.fromkeys(problems)))
     used = {name: with_project_parts(folder, by_name[name]) for name in names}
     return with_scorecards(file, used)
 
 
-def _unknown(file: ScorecardFile, by_name: Mapping[str, ScorecardFile]) -> Iterator[Problem]:
-    """Find what a scorecard uses and no file of the project is named; by its file, perhaps."""
+def _unknown(
+    file: ScorecardFile, by_name: Mapping[str, ScorecardFile], folder: Path
+) -> Iterator[Problem]:
+    """Find what a scorecard uses and no file of the project is named; by its file, perhaps.
+
+    Of a file of that name that cannot be read, what is wrong with it counts.
+    """
     stems = {Path(one.places.file).stem: name for name, one in by_name.items()}
     for use in scorecard_uses(file.card):
-        if use.name not in by_name:
+        if use.name in by_name:
+            continue
+        if broken := broken_scorecard(folder, use.name):
+            yield from broken
+        else:
             known = sorted(by_name.keys() - {file.card.name})
             near = get_close_matches(use.name, [*known, *stems], n=1)
             nearest = stems.get(near[0], near[0]) if near else None
@@ -70,6 +80,19 @@ def readable_scorecards(folder: Path) -> Iterator[ScorecardFile]:
             continue
 
 
+def broken_scorecard(folder: Path, name: str) -> list[Problem]:
+    """Give what is wrong with the scorecard of that name; nothing where no broken one has it."""
+    says_so = re.compile(rf"""^name: *(["']?){re.escape(name)}\1 *(#.*)?\r?$""", re.MULTILINE)
+    found: list[Problem] = []
+    for path in scorecard_files(folder):
+        try:
+            read_scorecard(path, shown_as=shown(path, folder))
+        except InvalidInput as refused:
+            text = path.read_bytes().decode("utf-8", "replace")
+            found += refused.problems if says_so.search(text) else ()
+    return found
+
+
 def shown(path: Path, folder: Path) -> str:
     """Give a scorecard's file as messages name it."""
     return path.relative_to(folder).as_posix()
@@ -83,12 +106,14 @@ def as_written(folder: Path, text: str) -> str:
         text: The text of a published scorecard, which may hold what its project said.
 
     Returns:
-        The text from which `whole_scorecard` makes this one; the text itself where none does.
+        The text from which `whole_scorecard` makes one of the same content; the text itself
+        where none does. Layout and comments of the project's files make no difference.
     """
+    published = parse_scorecard(text, shown_as="scorecard").hash
     for shorter in _shorter(text):
         try:
             file = parse_scorecard(shorter, shown_as="scorecard")
-            if whole_scorecard(folder, file).text == text:
+            if whole_scorecard(folder, file).hash == published:
                 return file.text
         except InvalidInput:
             continue  # what is wrong with today's files does not matter to what was published

@@ -34,6 +34,7 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     [
         ("matchat: 1", "TW125", "1:1", "`matchat` is not a key of a file of settings", "match_at"),
         ("match_at: high", "TW126", "1:11", '"high" stands where a number belongs', "a number"),
+        ("free_mail: a.de", "TW126", "1:12", "where a list belongs", "Write a list: [a.de]."),
         ("match_at: 2", "TW127", "1:11", '"2" is not below 1', "below 1"),
         ("margin: -1", "TW127", "1:9", '"-1" is below the lowest', "at least 0"),
         ("prior: 1e400", "TW127", "1:8", "more than any evidence weighs", "at most 100"),
@@ -44,6 +45,10 @@ def test_the_file_is_read(tmp_path: Path) -> None:
         ("weights:\n  nam: {x: 1}", "TW125", "2:3", "not a part of the evidence", "name"),
         ("weights:\n  city: {sane: 1}", "TW125", "2:10", "not a level of the city", "same"),
         ("weights:\n  city: {same: x}", "TW126", "2:16", "where a number belongs", "a number"),
+        ("own_domains: [Acme Inc]", "TW126", "1:15", '"Acme Inc" is not a domain', "after the @"),
+        ("free_mail: [a.com, gmail]", "TW126", "1:20", '"gmail" is not a domain', "acme.com"),
+        ("company_domains: ['']", "TW126", "1:19", '"" is not a domain', "acme.com"),
+        ("throwaway: [WWW.x.com]", "TW126", "1:13", '"WWW.x.com" is not a domain', "after the @"),
         ("prior:", "TW129", "1:1", "`prior` has no value", "delete it"),
     ],
 )
@@ -58,6 +63,14 @@ def test_every_mistake_has_its_place_and_fix(
     assert str(problem.place) == f"matching.yaml:{place}"
     assert what in problem.what
     assert fix in problem.fix
+
+
+def test_an_empty_file_says_what_is_enough() -> None:
+    """A version; a name belongs to scorecards only."""
+    with pytest.raises(InvalidInput, match=r"TW103\n.*is empty.\n.*at least `version: 1`\."):
+        parse_matching("# nothing yet\n")
+
+    assert parse_matching("version: 1\n").settings == MatchSettings()
 
 
 def test_all_mistakes_are_told_at_once() -> None:

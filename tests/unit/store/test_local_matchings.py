@@ -1,5 +1,6 @@
 """Matchings become visible whole, the last two keep their files, and answers stay for ever."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,6 +88,26 @@ def test_only_the_last_two_matchings_keep_their_files(
     assert kept == [one.matching_id for one in published[2:]]
     with pytest.raises(OutsideWorldFailed, match="tradewind match --full"):
         store.path_of(published[0], "leads")
+
+
+def test_old_files_that_another_process_removes_first_are_no_failure(
+    store: LocalMatchings, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is published stays published, whoever clears up."""
+    remove = shutil.rmtree
+
+    def removed_by_somebody_else(folder: Path) -> None:
+        remove(folder)
+        remove(folder)
+
+    for day in range(2):
+        publish(day=day)
+    monkeypatch.setattr(shutil, "rmtree", removed_by_somebody_else)
+
+    last = publish(day=2)
+
+    assert store.current() == last
+    assert len(list((store.folder / "matches").iterdir())) == 2
 
 
 def test_what_is_not_published_goes(store: LocalMatchings) -> None:

@@ -131,7 +131,7 @@ def test_without_scores_and_matches_it_says_what_would_give_them(project: Path) 
     assert page.no_score.fix == "Run `tradewind score`."
     assert page.near_misses.absent is not None
     assert page.near_misses.absent.fix == "Run `tradewind match`."
-    assert page.people.note == "No lead scores: a scorecard with `scores: people` would give them."
+    assert page.people.note == "No lead scores: publish those of a scorecard with `scores: people`."
 
 
 def test_without_tables_it_says_which_are_missing(write: Write) -> None:
@@ -174,3 +174,16 @@ def test_an_unknown_account_is_a_problem_that_names_the_nearest(project: Path) -
     """As everywhere."""
     with pytest.raises(InvalidInput, match=r"TW511\n.*Bob Holdin.*\n.*a2 \(Bob Holding AG\)"):
         account("Bob Holdin", project)
+
+
+def test_people_without_an_id_are_each_a_person(project: Path) -> None:
+    """Of a repeated id one row is shown, the same whatever the order of the file."""
+    rows = [",a1,Xavier,,,", ",a1,Yann,,,", "p9,a1,Zita,CEO,,", "p9,a1,Zita,CFO,,"]
+    header, *people = PEOPLE.splitlines()
+
+    for lines in ([*people, *rows], [*reversed(rows), *people]):
+        (project / "people.csv").write_text("\n".join([header, *lines]), encoding="utf-8")
+        page = account("a1", project)
+
+        found = sorted((one.name, one.title) for one in page.people.rows if one.touches == 0)
+        assert found == [("Omar", None), ("Xavier", None), ("Yann", None), ("Zita", "CEO")]

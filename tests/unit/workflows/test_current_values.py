@@ -133,3 +133,47 @@ def test_without_a_history_all_columns_are_named(
     found, _ = counted(project({"tradewind.yaml": f"version: 1\nname: few\ntables:\n{ACCOUNTS}"}))
 
     assert found == CurrentValues(("employees", "country"), 3, 3)
+
+
+PEOPLE_CARD = """\
+name: c
+scores: people
+dimensions:
+  fit:
+    components:
+      - {name: size, number: account.employees, bands: {"<100": 1, ">=100": 2}}
+tiers: {A: 3, B: 0}
+"""
+WITH_PEOPLE = {
+    "tradewind.yaml": FILES["tradewind.yaml"] + "  people: {source: people.csv}\n",
+    "people.csv": "person_id,account_id,title\np1,a1,CEO\np2,a2,CEO\np3,,CEO\n",
+    "scorecards/c.yaml": PEOPLE_CARD,
+}
+
+
+def test_people_are_counted_by_the_versions_of_their_accounts(
+    project: Callable[[Mapping[str, str]], OpenProject],
+) -> None:
+    """Somebody without an account has no value of today's either."""
+    _, said = counted(project(WITH_PEOPLE))
+
+    assert said == [
+        "1 person at an account of 3 without a version of the attributes as of 2026-02-01: "
+        "scored by today's."
+    ]
+
+
+def test_columns_of_people_are_named_apart_from_those_of_their_accounts(
+    project: Callable[[Mapping[str, str]], OpenProject],
+) -> None:
+    """No table could tell what a title was; an account history could tell a country."""
+    asked = "  - {name: n, category: COLUMN, values: {x: 3}}\n"
+    more = "".join(f"    {asked}".replace("COLUMN", name) for name in ("title", "account.country"))
+    card = PEOPLE_CARD.replace("tiers:", f"{more}tiers:")
+
+    _, said = counted(project({**WITH_PEOPLE, "scorecards/c.yaml": card}))
+
+    assert said == [
+        "Nothing tells what title of people were as of 2026-02-01: today's values are used.",
+        "No account history has account.country as of 2026-02-01: today's values are used.",
+    ]

@@ -1,5 +1,6 @@
 """A lead's match is explained line by line, and whoever is meant is found."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_the_lines_add_up_to_the_weight(project: Path, lead: str) -> None:
     for candidate in (about.best, about.runner_up):
         if candidate is not None:
             total = candidate.prior + sum(line.bits for line in candidate.lines)
-            assert total == candidate.weight
+            assert (total, candidate.prior) == (candidate.weight, Decimal("-6.00"))
 
 
 def test_the_runner_up_is_told(project: Path) -> None:
@@ -42,6 +43,32 @@ def test_the_runner_up_is_told(project: Path) -> None:
 
     assert about.runner_up is not None
     assert {about.account_id, about.runner_up.account_id} == {"A1", "A4"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "account", "runner_up"), [("yes", "A1", "A4"), ("A4", "A4", "A1")]
+)
+def test_a_settled_account_is_never_its_own_runner_up(
+    project: Path, tmp_path: Path, answer: str, account: str, runner_up: str
+) -> None:
+    """Where people name the runner-up, the account that was proposed takes its place."""
+    (tmp_path / "answers.csv").write_text(f"lead_id,answer,account_id\nL1,{answer},A1\n")
+
+    match_apply(tmp_path / "answers.csv", project)
+
+    about = explain_lead("L1", project)
+    assert about.runner_up is not None
+    assert (about.account_id, about.runner_up.account_id) == (account, runner_up)
+
+
+def test_a_refused_runner_up_is_none(project: Path, tmp_path: Path) -> None:
+    """A refused account is not shown for that lead again."""
+    (tmp_path / "answers.csv").write_text("lead_id,answer,account_id\nL1,no,A4\n")
+
+    match_apply(tmp_path / "answers.csv", project)
+
+    about = explain_lead("L1", project)
+    assert (about.account_id, about.runner_up) == ("A1", None)
 
 
 def test_what_tells_nothing_says_why(project: Path) -> None:

@@ -4,9 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from pyarrow.parquet import read_table
 
 from support.leads import ACCOUNTS, PEOPLE, write_project
 from tradewind.problems import InvalidInput
+from tradewind.store.local_matchings import LocalMatchings
 from tradewind.workflows import match_extra
 from tradewind.workflows.match import MatchResult, match
 from tradewind.workflows.match_apply import match_apply
@@ -124,6 +126,23 @@ def test_odd_rows_are_counted(tmp_path: Path) -> None:
     said = {one.code: one.what.split()[0] for one in result.warnings}
     assert said == {"TW612": "1", "TW613": "1", "TW614": "1", "TW615": "1"}
     assert result.outcome.leads == 4
+
+
+def test_which_copy_of_an_account_is_kept_hangs_on_its_values(tmp_path: Path) -> None:
+    """Not on the order of the rows, nor on chance, even where only a yes or no differs."""
+    copies = [ACCOUNTS[0], (*ACCOUNTS[0][:5], "yes", "")]
+    kept = []
+    for name, rows in (("one", copies), ("other", copies[::-1])):
+        project = write_project(tmp_path / name, accounts=[*rows, *ACCOUNTS[1:]])
+        store = LocalMatchings(project / "store")
+
+        match(project)
+
+        current = store.current()
+        assert current is not None
+        kept.append(read_table(store.path_of(current, "accounts")))
+
+    assert kept[0] == kept[1]
 
 
 def test_a_missing_part_is_named_with_its_command(

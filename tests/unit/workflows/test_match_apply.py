@@ -91,6 +91,9 @@ def test_undo_takes_back(project: Path, tmp_path: Path) -> None:
         ("L9,yes,A1", '"L9" is not a lead', "Empty the answer"),
         (",yes,A1", "`lead_id` is empty", "Write the lead's id"),
         ("L1,yes,", "`account_id` is empty", "Write the id of the account"),
+        ("l1,yes,A1", '"l1" is not a lead', 'Write "L1", if that is meant'),
+        ("L1,a3,A1", '"a3" is no answer', 'Write "A3", if that is meant'),
+        ("L1,yes,00A2", '"00A2" is not among the accounts', 'Write "A2", if that is meant'),
         ("L1,yes,A77", '"A77" is not among the accounts', "an account that is there"),
     ],
 )
@@ -116,6 +119,26 @@ def test_two_words_about_one_lead_are_a_problem(project: Path, tmp_path: Path) -
 
     with pytest.raises(InvalidInput, match=r"answers.csv:4 TW620\n.*not that of row 2"):
         match_apply(sheet(tmp_path, rows), project)
+
+
+@pytest.mark.parametrize("rows", ["L1,yes,A1\nL1,no,A1", "L1,no,A1\nL1,A1,", "L1,undo,\nL1,no,A2"])
+def test_a_sheet_cannot_contradict_itself(project: Path, tmp_path: Path, rows: str) -> None:
+    """Whichever row comes first: the order of a sheet, which people sort, says nothing."""
+    file = sheet(tmp_path, f"lead_id,answer,account_id\n{rows}\n")
+
+    with pytest.raises(InvalidInput, match=r"answers.csv:3 TW620\n.*not that of row 2"):
+        match_apply(file, project)
+
+    assert said(project) == []
+
+
+def test_an_account_named_in_two_ways_is_named_once(project: Path, tmp_path: Path) -> None:
+    """By yes and by its id; what is refused beside it contradicts neither."""
+    rows = "lead_id,answer,account_id\nL1,yes,A1\nL1,A1,A2\nL1,no,A2\n"
+
+    match_apply(sheet(tmp_path, rows), project)
+
+    assert said(project) == [("L1", "confirmed", "A1"), ("L1", "refused", "A2")]
 
 
 def test_several_accounts_may_be_refused(project: Path, tmp_path: Path) -> None:

@@ -136,6 +136,20 @@ def test_score_says_that_leads_were_never_matched(tmp_path: Path) -> None:
     assert "TW610" not in {one.code for one in after.warnings}
 
 
+def test_score_says_who_came_after_the_last_matching(tmp_path: Path) -> None:
+    """Nobody looked for their accounts; a row without a person_id is none of them."""
+    match(write_project(tmp_path))
+    newcomers = [
+        ("L8", "", "kim@stillmere.example", "", "", ""),
+        ("", "", "x@y.example", "", "", ""),
+    ]
+
+    result = score(write_project(tmp_path, people=[*PEOPLE, *newcomers]), as_of=AS_OF)
+
+    (said,) = [one for one in result.warnings if one.code == "TW610"]
+    assert said.what.startswith("1 person has no account, and came after leads were last matched")
+
+
 @pytest.mark.parametrize("column", ["account_id", "whose"])
 def test_people_without_any_account_column_may_be_matched(tmp_path: Path, column: str) -> None:
     """A list of leads alone has no such column."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tradewind.files.inlined_scorecards import used_file
 from tradewind.files.scorecard_file import parse_scorecard
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.rules import problems_of
@@ -124,6 +125,8 @@ def test_what_was_published_comes_back_as_it_was_written(project: Write) -> None
     published = chosen_scorecard(folder, "leads").text
 
     assert as_written(folder, published) == leads
+    project({"scorecards/growth.yaml": "# a remark\n" + card("growth", OWN, "accounts")})
+    assert as_written(folder, published) == leads
     project({"scorecards/growth.yaml": card("growth", "yes_no: is_new", "accounts")})
     assert as_written(folder, published) == published
     assert parse_scorecard(published, shown_as="x").card.scorecards
@@ -142,3 +145,54 @@ def test_without_a_name_the_only_one_of_accounts_is_meant(project: Write) -> Non
     project({"scorecards/third.yaml": card("third", OWN, "accounts")})
     with pytest.raises(InvalidInput, match="There are 3 scorecards"):
         chosen_scorecard(folder, None)
+
+
+def test_a_scorecard_may_use_one_that_uses_another(project: Write) -> None:
+    """Accounts may rest on leads that rest on the accounts' fit: that is a chain, no circle."""
+    people = "people: {score_of: leads}, roll_up: max, ramp: {0: 0, 9: 9}"
+    folder = project(
+        {
+            "scorecards/leads.yaml": card("leads", asking("growth")),
+            "scorecards/growth.yaml": card("growth", OWN, "accounts"),
+            "scorecards/committee.yaml": card("committee", people, "accounts"),
+        }
+    )
+
+    file = chosen_scorecard(folder, "committee")
+    leads = used_file(file, "leads")
+
+    assert list(file.card.scorecards or ()) == ["growth", "leads"]
+    assert problems_of(leads.card, leads.places) == []
+
+
+@pytest.mark.parametrize("wanted", ["leads", "growth"])
+def test_of_a_scorecard_that_cannot_be_read_its_mistake_is_told(
+    project: Write, wanted: str
+) -> None:
+    """Whether it is the one that is meant or one that is used; it is there, whatever it says."""
+    broken = card("growth", "yes_no: is_new, mising: 3", "accounts").replace(
+        "name: growth", 'name: "growth"  # of accounts'
+    )
+    folder = project(
+        {
+            "scorecards/leads.yaml": card("leads", asking("growth")),
+            "scorecards/a.yaml": broken,
+        }
+    )
+
+    with pytest.raises(InvalidInput) as raised:
+        chosen_scorecard(folder, wanted)
+
+    (found,) = raised.value.problems
+    assert str(found.place).startswith("scorecards/a.yaml:6")
+    assert "`mising`" in found.what
+
+
+def test_a_name_like_no_other_is_told_all_there_are(project: Write) -> None:
+    """Each once, by the name of its file and its own."""
+    folder = project(
+        {"scorecards/a.yaml": card("growth", OWN), "scorecards/leads.yaml": card("leads", OWN)}
+    )
+
+    with pytest.raises(InvalidInput, match="Name one that is there: a, leads, growth"):
+        chosen_scorecard(folder, "xyz")

@@ -149,7 +149,7 @@ def _said(data: DataInSight, found: Parents) -> Iterator[Problem]:
             f"{counted(len(circle), 'account')} in a circle of parents: {named}{more} below "
             f'"{circle[0]}". Nobody can tell who is on top, so each counts as above and below the '
             "others.",
-            f"Take the {PARENT_COLUMN} of the one on top out.",
+            f"Empty the {PARENT_COLUMN} of the one on top.",
         )
     if len(found.circles) > MOST_LISTED:
         rest = found.circles[MOST_LISTED:]
@@ -174,7 +174,7 @@ def _said(data: DataInSight, found: Parents) -> Iterator[Problem]:
             PARENTS_OF_THEMSELVES,
             f"{counted(found.of_themselves, 'account')} named as their own parent, such as "
             f'"{found.an_own}": counted as without a parent.',
-            f"Take their {PARENT_COLUMN} out, or leave it so.",
+            f"Empty their {PARENT_COLUMN}, or leave it so.",
         )
     if found.too_deep:
         yield _warning(
@@ -183,7 +183,7 @@ def _said(data: DataInSight, found: Parents) -> Iterator[Problem]:
             f"{counted(found.too_deep, 'account')} with more than {MOST_LEVELS} levels of parents "
             f'above, such as "{found.a_deep}": `hierarchy` counts {MOST_LEVELS} levels up and '
             "down.",
-            f"Name a parent higher up in their {PARENT_COLUMN}, or leave it so.",
+            f"Bind {PARENT_COLUMN} to a parent higher up, or leave it so.",
         )
 
 

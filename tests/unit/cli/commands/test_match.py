@@ -72,6 +72,26 @@ def test_two_things_at_once_are_refused(project: Path) -> None:
     assert "--answers and --learn are different things to do" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--dry-run"], "--dry-run goes with --learn."),
+        (["--apply", "x.csv", "--dry-run"], "--dry-run does nothing beside --apply."),
+        (["--answers", "--by", "Ann"], "Leave it out, or give it with --apply."),
+        (["--review", "x.csv", "-o", "y.csv"], "give it by itself or with --answers."),
+        (["--learn", "--format", "json"], "--format does nothing beside --learn."),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    project: Path, words: list[str], told: str
+) -> None:
+    """Whoever asks for a dry run must not find that something was written."""
+    done = run("match", *words, project=project)
+
+    assert done.exit_code == 1
+    assert told in done.stderr
+
+
 def test_learning_from_too_few_answers_says_how_many_it_needs(project: Path) -> None:
     """And writes nothing."""
     before = (project / "matching.yaml").read_text()
