@@ -2,7 +2,7 @@
 
 from tradewind.matching.changed_words import make_changed_words
 from tradewind.matching.distinct_texts import read_texts
-from tradewind.matching.domain_lists import DomainLists, domain_lists
+from tradewind.matching.domain_lists import DomainLists, lists_of
 from tradewind.matching.domain_tables import registrable_domains
 from tradewind.matching.domains import domain_of_website
 from tradewind.matching.emails import domain_of_email
@@ -116,7 +116,7 @@ _OF_MOVED_WORDS = """
 SELECT owner FROM touch_lead_words WHERE class <> earlier_class"""
 
 
-def affected(bench: Bench, settings: MatchSettings) -> None:
+def affected(bench: Bench, settings: MatchSettings) -> bool:
     """Make `match_affected(lead_id)`: the leads whose result may differ from an earlier matching.
 
     Beside `match_leads`, `match_accounts` and `match_contacts` as they are now, the bench holds
@@ -131,24 +131,21 @@ def affected(bench: Bench, settings: MatchSettings) -> None:
     names have that its class of rarity moved; and leads that share a key with an account whose
     words, or whose telephone number, tell more or less than before. Where the number of account
     names itself is in another class, all leads are. The set may be too wide, never too narrow.
+
+    Returns:
+        Whether the tables of the accounts' domains were made, so that `match` need not.
     """
-    lists = domain_lists(
-        free_mail=settings.free_mail,
-        throwaway=settings.throwaway,
-        company_domains=settings.company_domains,
-        own_domains=settings.own_domains,
-        role_addresses=settings.role_addresses,
-    )
     bench.execute(_CHANGED_ACCOUNTS)
     if not bench.rows("SELECT 1 FROM touch_changed LIMIT 1"):
         _name_affected(bench, _NEW_LEADS)
-        return
+        return False
     if make_changed_words(bench):
         _name_affected(bench, "SELECT lead_id FROM match_leads")
-        return
-    _make_touched(bench, lists)
+        return False
+    _make_touched(bench, lists_of(settings))
     sharing = f"SELECT owner FROM ({_LEAD_KEYS}) SEMI JOIN touch_account_keys USING (key)"
     _name_affected(bench, f"{_NEW_LEADS} UNION {sharing} UNION {_OF_MOVED_WORDS}")
+    return True
 
 
 def _name_affected(bench: Bench, leads: str) -> None:

@@ -1,7 +1,7 @@
 """Which names of accounts to compare with a lead's name at all: those that share a key."""
 
 from tradewind.matching.interface import Bench
-from tradewind.matching.name_keys import MOST_NAMES_PER_KEY, POINTS_SAME, make_name_keys
+from tradewind.matching.name_keys import MOST_NAMES_PER_KEY, POINTS_SAME, make_name_keys, rank_words
 
 CANDIDATES = 8
 """Account names compared with one name of a lead, those that share the most first."""
@@ -11,15 +11,12 @@ _MAY_BE_MISSPELT = "length(word) BETWEEN 4 AND 30 AND NOT regexp_matches(word, '
 _POINTS_ACRONYM = 800
 _SLIP_KEEPS_PERCENT = 75
 
-_OFFERS = f"""CREATE OR REPLACE TEMP TABLE match_offers AS
+_OFFERS = """CREATE OR REPLACE TEMP TABLE match_offers AS
 SELECT key, name_no, points
-FROM match_account_keys
-WHERE key IN (SELECT key FROM match_lead_keys)
-QUALIFY count(*) OVER (PARTITION BY key) <= {MOST_NAMES_PER_KEY}"""
+FROM match_account_keys ANTI JOIN match_crowded_keys USING (key)"""
 
 _CROWDED = f"""CREATE OR REPLACE TEMP TABLE match_crowded_keys AS
-SELECT key FROM match_account_keys WHERE key IN (SELECT key FROM match_lead_keys)
-GROUP BY key HAVING count(*) > {MOST_NAMES_PER_KEY}"""
+SELECT key FROM match_account_keys GROUP BY key HAVING count(*) > {MOST_NAMES_PER_KEY}"""
 
 _MET = """CREATE OR REPLACE TEMP TABLE match_met AS
 SELECT lead.name_no AS lead_name, offer.name_no AS account_name,
@@ -80,26 +77,37 @@ _BY_ACRONYM = f"""
   JOIN match_name_sides AS side ON side.name_no = account.name_no AND side.is_account
   WHERE lead.is_lead"""
 
+_PER_POINT = 2**32
+_NOT_NEGATIVE = 2**20
+_CLOSENESS = f"""(
+      ({_NOT_NEGATIVE} + points - 5 * abs(length(lead.joined) - length(account.joined)))::BIGINT
+      * {_PER_POINT} + {_PER_POINT - 1} - account_name)"""
+"""Points less those for other lengths, and the number of the name, in one number: the largest is
+the closest name, the first of equally close ones."""
+
 _CANDIDATES = f"""CREATE OR REPLACE TEMP TABLE match_name_candidates AS
-SELECT lead_name, account_name
-FROM (
-  SELECT lead_name, account_name, sum(points) AS points
+WITH met AS (
+  SELECT * FROM match_met ANTI JOIN match_unmet ON name_no = lead_name
+  UNION ALL
+  SELECT lead_name, account_name, sum(points)::INTEGER AS points
   FROM (
-    SELECT lead_name, account_name, points FROM match_met
+    SELECT * FROM match_met SEMI JOIN match_unmet ON name_no = lead_name
     UNION ALL {_BY_TWINS}
     UNION ALL {_BY_ACRONYM}
   ) GROUP BY ALL
+), closest AS (
+  SELECT lead_name, max({_CLOSENESS}, {CANDIDATES}) AS names
+  FROM met
+  JOIN match_names AS lead ON lead.name_no = lead_name
+  JOIN match_names AS account ON account.name_no = account_name
+  GROUP BY lead_name
 )
-JOIN match_names AS lead ON lead.name_no = lead_name
-JOIN match_names AS account ON account.name_no = account_name
-QUALIFY row_number() OVER (
-  PARTITION BY lead_name
-  ORDER BY points - 5 * abs(length(lead.joined) - length(account.joined)) DESC, account_name
-) <= {CANDIDATES}"""
+SELECT lead_name, ({_PER_POINT - 1} - unnest(names) % {_PER_POINT})::INTEGER AS account_name
+FROM closest"""
 
 _NEEDED_HERE_ONLY = (
     *("match_lead_keys", "match_account_keys", "match_offers", "match_met", "match_unmet"),
-    *("match_twin_words", "match_lead_words", "match_account_words"),
+    *("match_twin_words", "match_ranked_words"),
 )
 
 
@@ -111,9 +119,10 @@ def find_candidates(bench: Bench) -> None:
     first letters it is. Of each name's candidates the `CANDIDATES` that share the most are kept.
     `match_crowded_keys(key)` are the keys that too many account names share.
     """
+    rank_words(bench)
     make_name_keys(bench, "lead")
     make_name_keys(bench, "account")
-    for statement in (_OFFERS, _CROWDED, _MET, _UNMET, _TWIN_WORDS, _CANDIDATES):
+    for statement in (_CROWDED, _OFFERS, _MET, _UNMET, _TWIN_WORDS, _CANDIDATES):
         bench.execute(statement)
     for table in _NEEDED_HERE_ONLY:
         bench.execute(f"DROP TABLE {table}")

@@ -71,8 +71,7 @@ def read_name_book(bench: Bench) -> NameBook:
     )
     placed = bench.arrow(
         "SELECT words.word_no, coalesce(joined.word_no, -1)::INTEGER AS joined_no\n"
-        "FROM (SELECT name_no, place, word_no FROM match_name_words JOIN match_words USING (word))\n"
-        "  AS words\n"
+        "FROM (FROM match_name_words JOIN match_words USING (word)) AS words\n"
         "LEFT JOIN match_joined_words AS joined USING (name_no, place)\n"
         "ORDER BY name_no, place"
     )
@@ -92,7 +91,7 @@ def read_name_book(bench: Bench) -> NameBook:
 
 def _lexicon(words: pa.Table) -> Lexicon:
     stems = words["stem"].combine_chunks()
-    letters, which_letters = _letters(stems)
+    letters, which_letters = letters_of(stems)
     return Lexicon(
         stems.to_pylist(),
         letters,
@@ -105,7 +104,7 @@ def _lexicon(words: pa.Table) -> Lexicon:
     )
 
 
-def _letters(stems: pa.StringArray) -> tuple[Ints, npt.NDArray[np.uint32]]:
+def letters_of(stems: pa.StringArray) -> tuple[Ints, npt.NDArray[np.uint32]]:
     """Give how many letters each word has, 0 for one with other signs, and which they are."""
     lengths = pc.binary_length(stems).to_numpy(zero_copy_only=False).astype(np.int64)
     if not len(lengths):

@@ -198,29 +198,70 @@ def _meet_slips(
     counts = np.zeros((3, pairs), np.int64)
     slips = _Slips(counts[0], counts[1], counts[2], np.zeros(pairs), np.zeros(pairs))
     rows, i, j = np.nonzero(~left_met[:, :, None] & ~right_met[:, None, :])
-    near = _may_be_alike(left[rows, i], right[rows, j], lexicon)
-    rows, i, j = rows[near], i[near], j[near]
-    if not len(rows):
-        return slips
-    alike, sure, far = _spelt_alike(left[rows, i], right[rows, j], lexicon)
-    chosen = _each_once(np.flatnonzero(alike), rows * left.shape[1] + i, rows * left.shape[1] + j)
+    alike = spelt_alike(left[rows, i], right[rows, j], lexicon)
+    rows, i, j = rows[alike.places], i[alike.places], j[alike.places]
+    chosen = _each_once(rows * left.shape[1] + i, rows * right.shape[1] + j)
     rows, i, j = rows[chosen], i[chosen], j[chosen]
     left_met[rows, i] = right_met[rows, j] = True
     here = lexicon.telling[left[rows, i]]
     kept = SLIP_KEEPS * np.minimum(here, lexicon.telling[right[rows, j]])
     np.add.at(slips.count, rows, 1)
-    np.add.at(slips.doubtful, rows, ~sure[chosen])
-    np.add.at(slips.far, rows, far[chosen])
+    np.add.at(slips.doubtful, rows, ~alike.sure[chosen])
+    np.add.at(slips.far, rows, alike.far[chosen])
     np.add.at(slips.bits, rows, kept)
     np.add.at(slips.cost, rows, here - kept)
     return slips
 
 
-def _each_once(chosen: Ints, left_place: Ints, right_place: Ints) -> Ints:
-    """Keep of `chosen` those that are the first with their word on both sides."""
+def _each_once(left_place: Ints, right_place: Ints) -> Ints:
+    """Choose the pairs that are the first with their word on both sides."""
+    chosen = np.arange(len(left_place))
     for place in (left_place, right_place):
         chosen = chosen[np.unique(place[chosen], return_index=True)[1]]
     return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pairs of words that are alike.
+
+    Attributes:
+        places: Where they stand among the pairs that were asked about.
+        sure: Which of them are surely the same word.
+        far: Which of them are two slips apart.
+    """
+
+    places: Ints
+    sure: Flags
+    far: Flags
+
+
+def spelt_alike(left: Ints, right: Ints, lexicon: Lexicon) -> Alike:
+    """Find the pairs whose words are the same, but for as many slips as their length allows."""
+    places = np.flatnonzero(_may_be_alike(left, right, lexicon))
+    known = len(lexicon.stems)
+    pairs, place = np.unique(
+        left[places].astype(np.int64) * known + right[places], return_inverse=True
+    )
+    a, b = pairs // known, pairs % known
+    distance = _distance(a, b, lexicon)
+    shorter = np.minimum(lexicon.letters[a], lexicon.letters[b])
+    alike = (distance <= _slips_allowed(shorter))[place]
+    sure = ((distance <= 1) & (shorter >= _SURE_OF_ONE_SLIP))[place]
+    return Alike(places[alike], sure[alike], (distance > 1)[place][alike])
+
+
+def _distance(left: Ints, right: Ints, lexicon: Lexicon) -> Ints:
+    if not len(left):
+        return left
+    distance: Ints = process.cpdist(
+        [lexicon.stems[word] for word in left.tolist()],
+        [lexicon.stems[word] for word in right.tolist()],
+        scorer=OSA.distance,
+        score_cutoff=2,
+        dtype=np.int32,
+    )
+    return distance
 
 
 def _may_be_alike(left: Ints, right: Ints, lexicon: Lexicon) -> Flags:
@@ -241,21 +282,3 @@ def _slips_allowed(letters: Ints) -> Ints:
         [letters >= least for least, _ in _SPELT_ALIKE], [slips for _, slips in _SPELT_ALIKE], 0
     )
     return allowed
-
-
-def _spelt_alike(left: Ints, right: Ints, lexicon: Lexicon) -> tuple[Flags, Flags, Flags]:
-    """Tell which words are alike, which of them surely, and which are two slips apart."""
-    known = len(lexicon.stems)
-    pairs, place = np.unique(left.astype(np.int64) * known + right, return_inverse=True)
-    a, b = pairs // known, pairs % known
-    distance = process.cpdist(
-        [lexicon.stems[word] for word in a.tolist()],
-        [lexicon.stems[word] for word in b.tolist()],
-        scorer=OSA.distance,
-        score_cutoff=2,
-        dtype=np.int32,
-    )
-    shorter = np.minimum(lexicon.letters[a], lexicon.letters[b])
-    alike = distance <= _slips_allowed(shorter)
-    sure = (distance <= 1) & (shorter >= _SURE_OF_ONE_SLIP)
-    return alike[place], sure[place], (distance > 1)[place]

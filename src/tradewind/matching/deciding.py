@@ -20,9 +20,10 @@ def decide(bench: Bench, settings: MatchSettings) -> None:
 
 _EQUALS = """CREATE OR REPLACE TEMP TABLE match_equals AS
 WITH near AS (
-  SELECT * FROM match_weighed
-  QUALIFY weight > max(weight) OVER (PARTITION BY form_no) - {margin}
-    AND count(*) FILTER (weight IS NOT NULL) OVER (PARTITION BY form_no) > 1
+  SELECT pair.* FROM match_weighed AS pair JOIN (
+    SELECT form_no, max(weight) - {margin} AS beyond FROM match_weighed
+    GROUP BY form_no HAVING max(weight, 2)[2] > max(weight) - {margin}
+  ) USING (form_no) WHERE weight > beyond
 )
 SELECT pair.*, coalesce(account.parent_id, account.account_id) AS family, listed.country,
   owned.domain,

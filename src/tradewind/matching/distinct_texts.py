@@ -1,7 +1,9 @@
 """Read each distinct text of a query once, in batches, into a table of its readings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from itertools import chain
 
+import numpy as np
 import pyarrow as pa
 
 from tradewind.matching.interface import Bench
@@ -21,19 +23,19 @@ def read_texts(
         texts: A query with one column of distinct texts.
         readings: What a text can be read as; nothing where it says nothing.
     """
-    batches = [_read(batch, readings) for batch in _batches(bench.arrow(texts))]
+    read = [_read(batch.column(0), readings) for batch in bench.arrow(texts).to_batches(BATCH)]
     schema = {"text": pa.string(), "reading": pa.string(), "nth": pa.int8()}
-    bench.load(table, pa.Table.from_batches(batches, schema=pa.schema(list(schema.items()))))
+    bench.load(table, pa.Table.from_batches(read, schema=pa.schema(list(schema.items()))))
 
 
-def _batches(rows: pa.Table) -> Iterator[list[str]]:
-    for batch in rows.to_batches(max_chunksize=BATCH):
-        yield [text for text in batch.column(0).to_pylist() if text is not None]
-
-
-def _read(texts: list[str], readings: Callable[[str], Iterable[str]]) -> pa.RecordBatch:
-    read = [(text, reading, nth) for text in texts for nth, reading in enumerate(readings(text))]
-    columns = list(zip(*read, strict=True)) or [(), (), ()]
-    types = (pa.string(), pa.string(), pa.int8())
-    arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, names=["text", "reading", "nth"])
+def _read(texts: pa.StringArray, readings: Callable[[str], Iterable[str]]) -> pa.RecordBatch:
+    texts = texts.drop_null()
+    read = [tuple(readings(text)) for text in texts.to_pylist()]
+    counts = np.fromiter(map(len, read), np.int64, len(read))
+    nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    columns = [
+        texts.take(pa.array(np.repeat(np.arange(len(read)), counts))),
+        pa.array(list(chain.from_iterable(read)), pa.string()),
+        pa.array(nth.astype(np.int8)),
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=["text", "reading", "nth"])

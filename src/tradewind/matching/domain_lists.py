@@ -6,6 +6,7 @@ from functools import cache
 
 from tradewind.matching.hosts import read_host, tidied
 from tradewind.matching.readings import Reading
+from tradewind.matching.settings import MatchSettings
 
 NOT_FREE_MAIL = frozenset({"saudia.com", "unican.es"})
 """Entries of the free-mail list that are an airline and a university with staff of their own.
@@ -92,6 +93,17 @@ def domain_lists(
         throwaway=(packaged_throwaway | _hosts(throwaway)) - companies,
         own=_hosts(own_domains),
         roles=ROLE_ADDRESSES | {tidied(role).removesuffix("@") for role in role_addresses},
+    )
+
+
+def lists_of(settings: MatchSettings) -> DomainLists:
+    """Put the lists of the packages together with those of a project's settings."""
+    return domain_lists(
+        free_mail=settings.free_mail,
+        throwaway=settings.throwaway,
+        company_domains=settings.company_domains,
+        own_domains=settings.own_domains,
+        role_addresses=settings.role_addresses,
     )
 
 

@@ -9,6 +9,7 @@ from tradewind.matching.domains import CompanyDomain, judge, page_or_site, read_
 from tradewind.matching.emails import domain_of_email
 from tradewind.matching.hosts import read_host
 from tradewind.matching.interface import Bench
+from tradewind.matching.memory import DOMAINS, keep_domains_of
 from tradewind.matching.readings import Reading
 
 _BATCH_ROWS = 10_000
@@ -52,6 +53,8 @@ FROM (SELECT *, {_SIMPLE_SITE} AS simple FROM ({rows}) WHERE text IS NOT NULL)""
 def read_keys(bench: Bench, keys: str, lists: DomainLists) -> None:
     """Make `match_domain_readings(kind, key, reading, domain, host, shown)`: one row per key.
 
+    Only keys that are not in memory (`memory.py`) cost anything; all of the memory is there.
+
     Args:
         bench: Where the table is made.
         keys: A query of distinct `kind` and `key`. A `host` and a `page` (a host with a path)
@@ -69,9 +72,14 @@ def read_keys(bench: Bench, keys: str, lists: DomainLists) -> None:
         "email": lambda key: domain_of_email(key, lists),
         "website": lambda key: read_website(key, lists),
     }
-    batches = bench.arrow(keys).to_batches(max_chunksize=_BATCH_ROWS)
+    keep_domains_of(bench, lists)
+    new = bench.arrow(f"FROM ({keys}) ANTI JOIN {DOMAINS} USING (kind, key)")
+    batches = new.to_batches(max_chunksize=_BATCH_ROWS)
     tables = [_SCHEMA.empty_table(), *(_read_batch(batch, readers) for batch in batches)]
-    bench.load("match_domain_readings", pa.concat_tables(tables))
+    bench.load("match_new_domains", pa.concat_tables(tables))
+    bench.execute(f"INSERT INTO {DOMAINS} FROM match_new_domains")
+    bench.execute("DROP TABLE match_new_domains")
+    bench.execute(f"CREATE OR REPLACE TEMP VIEW match_domain_readings AS FROM {DOMAINS}")
 
 
 def _read_batch(

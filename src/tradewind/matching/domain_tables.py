@@ -1,6 +1,6 @@
 """The domains of leads and accounts as tables, from e-mail addresses and websites."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -18,14 +18,13 @@ _ACCOUNT_SITES = keyed_websites("""
   UNION ALL
   SELECT account_id, 'other' AS source, unnest(other_domains) AS text FROM match_accounts""")
 
-_KEYS = (
-    "SELECT DISTINCT kind, key FROM ("
-    + " UNION ALL ".join(
-        f"SELECT kind, key FROM ({rows})"
-        for rows in (_LEAD_EMAILS, _LEAD_SITES, _CONTACT_EMAILS, _ACCOUNT_SITES)
-    )
-    + ")"
-)
+_LEAD_TEXTS, _ACCOUNT_TEXTS = (_LEAD_EMAILS, _LEAD_SITES), (_CONTACT_EMAILS, _ACCOUNT_SITES)
+
+
+def _keys(texts: Sequence[str]) -> str:
+    keys = " UNION ALL ".join(f"SELECT kind, key FROM ({rows})" for rows in texts)
+    return f"SELECT DISTINCT kind, key FROM ({keys})"
+
 
 _LEAD_DOMAINS = f"""CREATE OR REPLACE TEMP TABLE match_lead_domains AS
 SELECT lead_id, 'domain' AS part,
@@ -83,7 +82,9 @@ class DomainCounts:
     contacts: Mapping[Reading, int]
 
 
-def registrable_domains(bench: Bench, lists: DomainLists) -> DomainCounts:
+def registrable_domains(
+    bench: Bench, lists: DomainLists, *, accounts_are_read: bool = False
+) -> DomainCounts:
     """Make the domains of leads and of accounts, and count how their texts were read.
 
     Two temporary tables are for others; domains and hosts are ASCII:
@@ -98,10 +99,17 @@ def registrable_domains(bench: Bench, lists: DomainLists) -> DomainCounts:
 
     `match_account_sites(account_id, source, reading, domain, host, shown)` also has the domains
     of accounts that are no evidence, one row per text.
+
+    Args:
+        bench: Where the relations of leads, accounts and contacts are.
+        lists: What is known of domains beforehand.
+        accounts_are_read: Whether this was done before, with the same accounts and contacts and
+            with other leads; the tables of accounts are then used as they stand.
     """
     bench.load("match_roles", pa.table({"role": pa.array(sorted(lists.roles), pa.string())}))
-    read_keys(bench, _KEYS, lists)
-    for statement in (_LEAD_DOMAINS, _SITES, _CONTACT_HOSTS, _ACCOUNT_DOMAINS):
+    read_keys(bench, _keys(_LEAD_TEXTS + (() if accounts_are_read else _ACCOUNT_TEXTS)), lists)
+    of_accounts = () if accounts_are_read else (_SITES, _CONTACT_HOSTS, _ACCOUNT_DOMAINS)
+    for statement in (_LEAD_DOMAINS, *of_accounts):
         bench.execute(statement)
     return DomainCounts(
         emails=_counts(bench, "COUNT(*)", "match_lead_domains WHERE part = 'domain'"),

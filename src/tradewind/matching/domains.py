@@ -170,6 +170,13 @@ def registrable_domain(host: str) -> str | Reading:
 
     Private suffixes count: acme.github.io is a name of its own, github.io is nobody's.
     """
+    label, _, above = host.partition(".")
+    if (
+        above in _plain_suffixes()
+        and host not in _names_of_rules()
+        and not label.startswith("xn--")
+    ):
+        return host
     suffixes = _suffixes()
     domain = suffixes.privatesuffix(host)
     if domain is not None:
@@ -204,12 +211,39 @@ def default_lists() -> DomainLists:
 @cache
 def _suffixes() -> _Suffixes:
     """Read the public suffix list once, with the suffixes it lacks."""
-    from importlib.resources import files
-
     from publicsuffixlist import PublicSuffixList
 
-    listed = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text("utf-8")
-    suffixes: _Suffixes = PublicSuffixList(
-        [*listed.splitlines(), *MORE_SUFFIXES], accept_unknown=False
-    )
+    suffixes: _Suffixes = PublicSuffixList(_listed_suffixes(), accept_unknown=False)
     return suffixes
+
+
+@cache
+def _listed_suffixes() -> tuple[str, ...]:
+    from importlib.resources import files
+
+    listed = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text("utf-8")
+    return (*listed.splitlines(), *MORE_SUFFIXES)
+
+
+@cache
+def _suffix_rules() -> frozenset[str]:
+    """Give the rules in ASCII as they stand in the list, with their signs * and !."""
+    words = (line.split() for line in _listed_suffixes() if not line.startswith("//"))
+    return frozenset(rule[0] for rule in words if rule and rule[0].isascii())
+
+
+@cache
+def _names_of_rules() -> frozenset[str]:
+    """Give the names that rules are about: those that may be suffixes, and exceptions."""
+    return frozenset(rule.removeprefix("*.").removeprefix("!") for rule in _suffix_rules())
+
+
+@cache
+def _plain_suffixes() -> frozenset[str]:
+    """Give the suffixes below which every name but another suffix is somebody's.
+
+    Most hosts are a name below such a suffix, and need no search. Those with a rule for all names
+    below, such as *.ck, are left to the search.
+    """
+    rules = _suffix_rules()
+    return frozenset(rule for rule in rules if rule[0] not in "*!" and f"*.{rule}" not in rules)

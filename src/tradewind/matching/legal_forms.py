@@ -57,7 +57,11 @@ def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _length_of_form(words: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> int:
     """Say how many last words are a form, leaving at least one word."""
-    return next((len(f) for f in forms if len(f) < len(words) and words[-len(f) :] == f), 0)
+    for form in forms:
+        length = len(form)
+        if length < len(words) and words[-length:] == form:
+            return length
+    return 0
 
 
 @cache

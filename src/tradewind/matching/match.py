@@ -4,7 +4,7 @@ from tradewind.matching.blocking import find_candidates
 from tradewind.matching.compare_names import compare_names, read_name_book
 from tradewind.matching.counting import count_treated
 from tradewind.matching.deciding import decide
-from tradewind.matching.domain_lists import domain_lists
+from tradewind.matching.domain_lists import lists_of
 from tradewind.matching.domain_tables import registrable_domains
 from tradewind.matching.evidence import weigh
 from tradewind.matching.interface import Bench, MatchCounts, Progress, quiet
@@ -17,14 +17,22 @@ from tradewind.matching.sides import make_sides
 
 _PART_RARE, _PART_COMMON = NAME_LEVELS.index("part, rare"), NAME_LEVELS.index("part, common")
 _NOT_THE_ONLY_ONE = f"""UPDATE match_name_levels SET level_no = {_PART_COMMON}
-WHERE level_no = {_PART_RARE} AND (lead_name, contained) IN (
-  SELECT lead_name, contained FROM match_name_levels WHERE contained IN (1, 2)
-  GROUP BY lead_name, contained HAVING count(*) > 1
+WHERE level_no = {_PART_RARE} AND (lead_name * 4::BIGINT + contained) IN (
+  SELECT lead_name * 4::BIGINT + contained AS part FROM match_name_levels
+  WHERE contained IN (1, 2) AND lead_name IN (
+    SELECT lead_name FROM match_name_levels WHERE level_no = {_PART_RARE})
+  GROUP BY part HAVING count(*) > 1
 )"""
 """A part of a name that several accounts' names have does not tell which of them is meant."""
 
 
-def match(bench: Bench, settings: MatchSettings, progress: Progress = quiet) -> MatchCounts:
+def match(
+    bench: Bench,
+    settings: MatchSettings,
+    progress: Progress = quiet,
+    *,
+    accounts_are_read: bool = False,
+) -> MatchCounts:
     """Weigh each lead against the accounts that come into question, and decide.
 
     Reads `match_leads`, `match_accounts` and `match_contacts` (see `interface.py`) and makes:
@@ -44,18 +52,11 @@ def match(bench: Bench, settings: MatchSettings, progress: Progress = quiet) -> 
         bench: The engine with the three relations.
         settings: Thresholds, rules for ties, lists and weights.
         progress: Told each step.
+        accounts_are_read: Whether `affected` has made the tables of the domains of these very
+            accounts and contacts on this bench, by these settings.
     """
     progress("reading domains")
-    domains = registrable_domains(
-        bench,
-        domain_lists(
-            free_mail=settings.free_mail,
-            throwaway=settings.throwaway,
-            company_domains=settings.company_domains,
-            own_domains=settings.own_domains,
-            role_addresses=settings.role_addresses,
-        ),
-    )
+    domains = registrable_domains(bench, lists_of(settings), accounts_are_read=accounts_are_read)
     phones = phone_tables(bench)
     progress("reading names")
     make_sides(bench, settings.ties)

@@ -9,14 +9,27 @@ country or city, also the first of those there."""
 
 _TOO_LITTLE = tuple(NAME_LEVELS.index(level) for level in ("some words", "different"))
 
-_NAMED = """CREATE OR REPLACE TEMP TABLE match_named AS
-SELECT name_no AS key, account_no, country, city, count(*) OVER (PARTITION BY name_no) AS holders
-FROM match_account_names JOIN match_account_list USING (account_no)"""
-
-_OWNING = """CREATE OR REPLACE TEMP TABLE match_owning AS
-SELECT domain AS key, account_no, country, city, count(*) OVER (PARTITION BY domain) AS holders
+_HOLDINGS = {
+    "match_named": """
+SELECT name_no AS key, account_no, country, city
+FROM match_account_names JOIN match_account_list USING (account_no)""",
+    "match_owning": """
+SELECT domain AS key, account_no, country, city
 FROM (SELECT DISTINCT account_id, domain FROM match_account_domains)
-JOIN match_account_list USING (account_id)"""
+JOIN match_account_list USING (account_id)""",
+}
+"""Tables of (key, account_no, country, city): who bears a name, who has a domain."""
+
+
+def _make_holding(bench: Bench, table: str, rows: str) -> None:
+    """Make `table`, and take out of it, into `{table}_crowded`, the keys that too many hold."""
+    bench.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS{rows}")
+    bench.execute(
+        f"CREATE OR REPLACE TEMP TABLE {table}_crowded AS\n"
+        f"SELECT * FROM {table} WHERE key IN (\n"
+        f"  SELECT key FROM {table} GROUP BY key HAVING count(*) > {MOST_ACCOUNTS_PER_KEY})"
+    )
+    bench.execute(f"DELETE FROM {table} WHERE key IN (SELECT key FROM {table}_crowded)")
 
 
 def _met(asking: str, holding: str) -> str:
@@ -24,15 +37,14 @@ def _met(asking: str, holding: str) -> str:
 
     Args:
         asking: A query of (form_no, key, country, city).
-        holding: A table of (key, account_no, country, city, holders).
+        holding: A table of (key, account_no, country, city), with its crowded keys beside it.
     """
-    crowded = f"SELECT * FROM {holding} WHERE holders > {MOST_ACCOUNTS_PER_KEY}"
     places = "".join(
         f"""
   UNION ALL
   SELECT form_no, account_no
   FROM ({asking}) AS asking JOIN (
-    SELECT * FROM ({crowded}) WHERE {place} IS NOT NULL
+    SELECT * FROM {holding}_crowded WHERE {place} IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY key, {place} ORDER BY account_no)
       <= {MOST_ACCOUNTS_PER_KEY}
   ) AS held USING (key, {place})"""
@@ -42,8 +54,9 @@ def _met(asking: str, holding: str) -> str:
   SELECT form_no, account_no
   FROM ({asking}) AS asking JOIN (
     SELECT key, account_no FROM {holding}
-    QUALIFY holders <= {MOST_ACCOUNTS_PER_KEY} OR row_number() OVER (
-      PARTITION BY key ORDER BY account_no) <= {MOST_ACCOUNTS_PER_KEY}
+    UNION ALL
+    SELECT key, account_no FROM {holding}_crowded
+    QUALIFY row_number() OVER (PARTITION BY key ORDER BY account_no) <= {MOST_ACCOUNTS_PER_KEY}
   ) AS held USING (key){places}"""
 
 
@@ -68,8 +81,8 @@ _BY_PHONE = """
 
 def meet(bench: Bench) -> None:
     """Make `match_met_accounts(form_no, account_no)`: one row per pair to weigh."""
-    bench.execute(_NAMED)
-    bench.execute(_OWNING)
+    for table, rows in _HOLDINGS.items():
+        _make_holding(bench, table, rows)
     sources = (
         _met(_BY_NAME, "match_named"),
         _met(_BY_LABEL, "match_named"),

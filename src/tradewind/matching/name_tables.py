@@ -84,10 +84,14 @@ JOIN match_name_words AS two ON one.name_no = two.name_no AND two.place = one.pl
 JOIN match_words AS joined ON joined.word = one.word || two.word"""
 
 _ACRONYMS = """CREATE OR REPLACE TEMP TABLE match_acronyms AS
-SELECT name_no, is_lead, is_account, string_agg(left(word, 1), '' ORDER BY place) AS acronym
-FROM match_name_words
-WHERE word NOT IN ('of', 'de', 'di', 'du', 'del', 'der', 'des', 'la', 'le')
-GROUP BY ALL HAVING count(*) BETWEEN 3 AND 6"""
+SELECT name_no, is_lead, is_account,
+  array_to_string(list_transform(telling, lambda word: left(word, 1)), '') AS acronym
+FROM (
+  SELECT name_no, list_filter(words, lambda word: word NOT IN
+    ('of', 'de', 'di', 'du', 'del', 'der', 'des', 'la', 'le')) AS telling
+  FROM match_names WHERE len(words) >= 3
+) JOIN match_name_sides USING (name_no)
+WHERE len(telling) BETWEEN 3 AND 6"""
 
 
 def make_name_tables(bench: Bench) -> None:

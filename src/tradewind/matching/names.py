@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from tradewind.matching.legal_forms import without_legal_form
-from tradewind.matching.places import country_of
-from tradewind.matching.words import MOST_WORDS, words_of
+from tradewind.matching.places import country_of, last_words_of_countries
+from tradewind.matching.words import LONGEST_NAME, MOST_WORDS, plain_words_of, words_of
 
 LIGHT_WORDS = frozenset(
     {
@@ -24,12 +24,19 @@ name with and without them is often the same company. In the form that `same_wor
 _BETWEEN = frozenset({"and", "und", "et", "och", "og"})
 _BETWEEN_LONG_WORDS = frozenset({"y", "e", "i", "en", "a"})
 _ARTICLES = frozenset(("the",))
+_LINK_WORDS = _BETWEEN | _BETWEEN_LONG_WORDS | _ARTICLES
 _BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]?")
 _ALSO_KNOWN = re.compile(
     r"\b(?:d/?b/?a|doing business as|t/a|trading as|f/?k/?a|formerly(?: known as)?|a/?k/?a|"
     r"also known as|previously)\b[.:]?",
     re.IGNORECASE,
 )
+_ALSO_KNOWN_BEGINS = frozenset(
+    {"dba", "doing", "trading", "fka", "formerly", "aka", "also", "previously"}
+)
+"""Words one of which a plain text has where `_ALSO_KNOWN` finds something in it."""
+_PLAIN = re.compile(f"[A-Za-z0-9 ,.&+-]{{0,{LONGEST_NAME}}}")
+"""Most names: only these signs, and nothing in brackets; read in one step, with the same result."""
 _LONG_WORD = 8
 """Letters from which a plural is no other word: "Williams" is not William."""
 COUNTRY_MARK = "@"
@@ -73,6 +80,10 @@ def read_name(text: str) -> tuple[tuple[str, ...], ...]:
         >>> read_name("AcmeSystems")
         (('acmesystems',), ('acme', 'system'))
     """
+    if _PLAIN.fullmatch(text):
+        words = plain_words_of(text)
+        if (text.istitle() or not _JOINED.search(text)) and _ALSO_KNOWN_BEGINS.isdisjoint(words):
+            return (telling,) if (telling := _telling(words)) else ()
     readings: dict[tuple[str, ...], None] = {}
     for part in _parts(text[:400]):
         readings[_telling(words_of(part))] = None
@@ -107,11 +118,12 @@ def _acronyms_in_brackets(text: str) -> list[str]:
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     words = without_legal_form(_without_link_words(words))
-    if not words or " ".join(words) in _NO_COMPANY:
+    if not words or (len(words) <= 2 and " ".join(words) in _NO_COMPANY):
         return ()
-    words = _with_country_marked(words)
+    if words[-1] in last_words_of_countries():
+        words = _with_country_marked(words)
     same_words = _same_words()
-    same = tuple(same_words.get(word) or _singular(word) for word in words[:MOST_WORDS])
+    same = tuple([same_words.get(word) or _singular(word) for word in words[:MOST_WORDS]])
     return same if same[0] == words[0] or len(words) > 1 else words
 
 
@@ -138,6 +150,8 @@ def _with_country_marked(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without_link_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop "and", "the" and the like, but for a name that is made of nothing else."""
+    if _LINK_WORDS.isdisjoint(words):
+        return words
     kept = tuple(word for at, word in enumerate(words) if not _is_link_word(words, at))
     return kept or words
 

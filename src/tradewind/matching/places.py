@@ -108,6 +108,12 @@ def _country_codes() -> Mapping[str, str]:
 
 
 @cache
+def last_words_of_countries() -> frozenset[str]:
+    """Give the words that end the name or the code of some country."""
+    return frozenset(name.rpartition(" ")[2] for name in _country_codes())
+
+
+@cache
 def _city_names() -> Mapping[str, str]:
     return {
         _TWO_LETTER_VOWELS.sub(r"\1", name): names[0]

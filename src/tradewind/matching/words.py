@@ -12,6 +12,7 @@ MOST_WORDS = 10
 
 _WORD = re.compile(r"[a-z0-9]+")
 _DROPPED = str.maketrans({"'": None, "`": None, ".": " ", "&": " & ", "+": " & "})
+_TO_BLANKS = str.maketrans(",.&+-", "     ")
 _INITIAL_DOT = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _SPLIT_FORM = re.compile(r"\b([a-z])/([a-z])\b")
 _REGISTER_STATE = re.compile(
@@ -57,11 +58,27 @@ def words_of(text: str) -> tuple[str, ...]:
     if "." in text:
         text = _INITIAL_DOT.sub(r"\1", text)
     found = _WORD.findall(text.translate(_DROPPED))
-    return _with_joined_initials(found) if any(len(word) == 1 for word in found) else tuple(found)
+    return _with_joined_initials(found)
+
+
+def plain_words_of(text: str) -> tuple[str, ...]:
+    """Split a text of ASCII letters, digits, blanks and , . & + - as `words_of` does, but faster.
+
+    Examples:
+        >>> plain_words_of("A.O. Smith-Jones & Co., Ltd")
+        ('ao', 'smith', 'jones', 'co', 'ltd')
+    """
+    text = text.lower()
+    found = text.translate(_TO_BLANKS).split()
+    if 1 in map(len, found) and "." in text:
+        found = _INITIAL_DOT.sub(r"\1", text).translate(_TO_BLANKS).split()
+    return _with_joined_initials(found)
 
 
 def _with_joined_initials(found: list[str]) -> tuple[str, ...]:
     """Join letters that stand alone side by side: h, r, block become hr, block."""
+    if 1 not in map(len, found):
+        return tuple(found)
     joined: list[str] = []
     after_initial = False
     for word in found:

@@ -147,7 +147,7 @@ def duplicates(
 
 
 def _refuse_without_evidence(project: OpenProject) -> None:
-    """Stop where a table could not be bound, or nothing tells accounts apart."""
+    """Stop where no column tells accounts apart."""
     accounts = project.bound.accounts
     if accounts.columns.keys() & {"name", "domain"}:
         return

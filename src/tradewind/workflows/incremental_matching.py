@@ -11,6 +11,8 @@ from typing import Literal
 
 from tradewind.compiling.write import literal
 from tradewind.engines.duckdb import DuckdbEngine
+from tradewind.matching.domain_lists import lists_of
+from tradewind.matching.memory import reading_version, recall
 from tradewind.matching.settings import MatchSettings
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import MatchTable
@@ -26,6 +28,7 @@ _INPUTS: Mapping[MatchTable, str] = {
     "contacts": "account_id, email",
 }
 """What decides about leads, and its columns."""
+_READ: tuple[MatchTable, ...] = ("read_names", "read_domains")
 _RESULTS: tuple[MatchTable, ...] = ("decisions", "pairs")
 
 
@@ -38,16 +41,19 @@ class Portion:
         leads: How many.
         is_the_same: Whether the matching of before still holds as a whole: no lead, no account
             and no setting changed.
+        accounts_are_read: Whether finding them has read the domains of all accounts already.
     """
 
     kind: Literal["all", "some", "none"]
     leads: int
     is_the_same: bool = False
+    accounts_are_read: bool = False
 
 
 def rules_of(settings: MatchSettings) -> str:
-    """Give the hash of what decides beside the data: the settings and the version."""
-    return sha256(f"{__version__}\n{settings.model_dump_json()}".encode()).hexdigest()
+    """Give the hash of what decides beside the data: the settings and how texts are read."""
+    decides = (__version__, reading_version(), settings.model_dump_json())
+    return sha256("\n".join(decides).encode()).hexdigest()
 
 
 def portion_to_match(
@@ -75,13 +81,15 @@ def portion_to_match(
         return Portion("none", 0, is_the_same=True)
     from tradewind.matching.affected import affected
 
-    affected(engine, settings)
+    _recall(engine, store, settings)
+    accounts_are_read = affected(engine, settings)
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE match_leads AS "
         f"SELECT * FROM {LEADS} SEMI JOIN match_affected USING (lead_id)"
     )
     ((some,),) = engine.rows("SELECT COUNT(*) FROM match_leads")
-    return Portion("some" if some else "none", some)
+    kind: Literal["some", "none"] = "some" if some else "none"
+    return Portion(kind, some, accounts_are_read=accounts_are_read)
 
 
 def _makes_before(engine: DuckdbEngine, store: LocalMatchings, settings: MatchSettings) -> bool:
@@ -101,6 +109,17 @@ def _makes_before(engine: DuckdbEngine, store: LocalMatchings, settings: MatchSe
             f"CREATE OR REPLACE TEMP VIEW earlier_{name} AS SELECT * FROM read_parquet({path})"
         )
     return True
+
+
+def _recall(engine: DuckdbEngine, store: LocalMatchings, settings: MatchSettings) -> None:
+    """Load what the matching of before read of names and domains."""
+    before = store.current()
+    if before is not None:
+        names, domains = (
+            f"SELECT * FROM read_parquet({literal(str(store.path_of(before, table)))})"
+            for table in _READ
+        )
+        recall(engine, lists_of(settings), names=names, domains=domains)
 
 
 def _is_the_same(engine: DuckdbEngine) -> bool:

@@ -36,7 +36,7 @@ class Candidate:
 
     Attributes:
         account_id: The account.
-        name: Its name; None where it is unknown or the account is gone.
+        name: Its name; None where it is unknown.
         prior: What a pair weighs before any evidence, in bits.
         lines: The evidence; with the prior, the bits add up to the weight.
         weight: The weight, in bits.

@@ -154,7 +154,12 @@ def _matched(
     portion = portion_to_match(project.engine, store, settings, full=full)
     treated: Mapping[str, int] = {}
     if portion.kind != "none":
-        treated = match_leads(project.engine, settings, progress=step).treated
+        treated = match_leads(
+            project.engine,
+            settings,
+            progress=step,
+            accounts_are_read=portion.accounts_are_read,
+        ).treated
     unite(project.engine, portion)
     return portion, treated
 

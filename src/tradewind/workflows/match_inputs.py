@@ -126,7 +126,8 @@ def _make_accounts(project: OpenProject, now: datetime) -> None:
         f"{yes_no} AS is_customer, {_moment(accounts, 'last_activity_at')} AS last_activity_at, "
         f"{_moment(accounts, 'created_at')} AS created_at FROM {identifier(accounts.relation)}"
     )
-    once, order = _once(project, "match_account_rows", "account_id", _ACCOUNT_TEXTS)
+    values = (*_ACCOUNT_TEXTS, *_LISTS, "is_customer", "last_activity_at", "created_at")
+    once, order = _once(project, "match_account_rows", "account_id", values)
     project.engine.execute(
         "CREATE OR REPLACE TEMP TABLE match_accounts AS "
         f"SELECT {once} account_id, name, aliases, domain, other_domains, "
@@ -207,8 +208,8 @@ def _oddities(project: OpenProject) -> Iterator[Problem]:
         PEOPLE_WITHOUT_ID,
         people,
         nameless,
-        ("person has", "people have"),
-        "neither a person_id nor an account, and were not matched.",
+        ("person without", "people without"),
+        "a person_id and without an account: nothing to match them by, so left out.",
         "Fill in the ids, or bind person_id to another column.",
     )
     yield from _said(

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
+from tradewind.matching.memory import DOMAINS, NAMES
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import MATCH_TABLES, Matching, MatchTable
 
@@ -16,6 +17,8 @@ _SOURCES: dict[MatchTable, tuple[str, str]] = {
     "contacts": (CONTACTS, "account_id, email"),
     "decisions": (DECISIONS, "lead_id"),
     "pairs": (PAIRS, "lead_id, weight DESC, account_id"),
+    "read_names": (NAMES, "text, nth"),
+    "read_domains": (DOMAINS, "kind, key"),
 }
 """The relation that holds each table while it is published, and its order."""
 

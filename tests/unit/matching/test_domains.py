@@ -1,10 +1,22 @@
 """From websites to registrable domains."""
 
+from importlib.resources import files
+
 import pytest
+from publicsuffixlist import PublicSuffixList
 
 from tradewind.matching.domain_lists import domain_lists
-from tradewind.matching.domains import default_lists, domain_of_website, judge, read_website
+from tradewind.matching.domains import (
+    MORE_SUFFIXES,
+    default_lists,
+    domain_of_website,
+    judge,
+    read_website,
+    registrable_domain,
+)
 from tradewind.matching.readings import MEANINGS, Reading
+
+RULES = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -112,3 +124,15 @@ def test_own_domains_come_before_all_lists() -> None:
 def test_every_reading_has_a_meaning() -> None:
     """No reading goes without its words."""
     assert set(MEANINGS) == set(Reading)
+
+
+def test_suffixes_are_searched_and_looked_up_with_one_result() -> None:
+    """Below every rule of the list the shorter way finds what the whole search finds."""
+    search = PublicSuffixList([*RULES, *MORE_SUFFIXES], accept_unknown=False)
+    names = [rule.split()[0].lstrip("!*.") for rule in RULES if rule and rule[:2] != "//"]
+    hosts = [f"{below}{name}" for name in names if name.isascii() for below in ("", "a.", "b.a.")]
+
+    found = [registrable_domain(host) for host in hosts]
+
+    known = [None if isinstance(domain, Reading) else domain for domain in found]
+    assert known == [search.privatesuffix(host) for host in hosts]

@@ -1,10 +1,12 @@
 """Reading company names: what is left of one, and what is the same."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tradewind.matching.legal_forms import without_legal_form
 from tradewind.matching.names import MOST_READINGS, read_name
-from tradewind.matching.words import LONGEST_NAME, MOST_WORDS, words_of
+from tradewind.matching.words import LONGEST_NAME, MOST_WORDS, plain_words_of, words_of
 
 SAME = [
     ("SMITH A O CORP", "A. O. Smith", {"smith", "ao"}),
@@ -87,3 +89,9 @@ def test_initials_are_joined_and_apostrophes_left_out() -> None:
     """J. P. Morgan, JP Morgan and J.P. Morgan are one."""
     assert len({words_of(text) for text in ("J. P. Morgan", "JP Morgan", "J.P. Morgan")}) == 1
     assert words_of("L'Oréal") == ("loreal",)
+
+
+@given(text=st.text(alphabet="abX01 ,.&+-", max_size=30))
+def test_plain_texts_have_the_same_words_either_way(text: str) -> None:
+    """Whatever the letters and signs of a plain text, the shorter way gives the same words."""
+    assert plain_words_of(text) == words_of(text)
