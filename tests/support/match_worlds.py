@@ -47,12 +47,14 @@ class Outcome:
     Attributes:
         decided: The decision and the account of each lead.
         chosen_by: The rule for ties that chose, of each lead; None where none did.
+        reasons: The reason of each decision.
         counts: The summary.
         weighed: Pairs of a distinct lead and an account that were weighed.
     """
 
     decided: Mapping[str, tuple[str, str | None]]
     chosen_by: Mapping[str, str | None]
+    reasons: Mapping[str, str]
     counts: MatchCounts
     weighed: int
 
@@ -79,7 +81,10 @@ def run(
             filled = [{column: row.get(column) for column in schema.names} for row in rows]
             bench.load(name, pa.Table.from_pylist(filled, schema=schema))
         counts = match(bench, settings or MatchSettings())
-        found = bench.rows("SELECT lead_id, decision, account_id, tie_rule FROM match_decisions")
+        found = bench.rows(
+            "SELECT lead_id, decision, account_id, tie_rule, reason FROM match_decisions"
+        )
         ((weighed,),) = bench.rows("SELECT count(*) FROM match_met_accounts")
-    decided = {lead: (decision, account) for lead, decision, account, _ in found}
-    return Outcome(decided, {lead: rule for lead, _, _, rule in found}, counts, weighed)
+    decided = {lead: (decision, account) for lead, decision, account, *_ in found}
+    chosen_by = {lead: rule for lead, _, _, rule, _ in found}
+    return Outcome(decided, chosen_by, {lead: why for lead, *_, why in found}, counts, weighed)

@@ -2,6 +2,7 @@
 
 from tradewind.matching.domain_tables import DomainCounts
 from tradewind.matching.interface import Bench, MatchCounts
+from tradewind.matching.meeting import MOST_ACCOUNTS_PER_KEY
 from tradewind.matching.name_keys import MOST_NAMES_PER_KEY
 from tradewind.matching.phones import PhoneCounts
 from tradewind.matching.readings import MEANINGS, Reading
@@ -24,6 +25,14 @@ _COUNTED = {
     ),
     f"keys of names that more than {MOST_NAMES_PER_KEY} account names share, not looked up": (
         "match_crowded_keys"
+    ),
+    f"names that more than {MOST_ACCOUNTS_PER_KEY} accounts bear, of which only the first by the "
+    "rules for ties and those in the lead's country or city are weighed": (
+        "(SELECT DISTINCT key FROM match_named_crowded)"
+    ),
+    f"domains that more than {MOST_ACCOUNTS_PER_KEY} accounts have, of which only the first by the "
+    "rules for ties and those in the lead's country or city are weighed": (
+        "(SELECT DISTINCT key FROM match_owning_crowded)"
     ),
 }
 _USED = (Reading.COMPANY, Reading.ROLE, Reading.EDUCATION, Reading.EMPTY)

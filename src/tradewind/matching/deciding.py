@@ -1,11 +1,14 @@
 """Decide each lead: its account, a case for review, or none, with the reason."""
 
+from tradewind.matching.evidence import KEPT_PAIRS
 from tradewind.matching.interface import Bench
 from tradewind.matching.settings import MatchSettings
 from tradewind.matching.ties import deciding_rule, tie_columns, tie_sorting
 from tradewind.matching.weights import LEVELS, PARTS
 
 _OWN_DOMAIN = "('same', 'other host', 'other domain')"
+_HOW_MANY = f"CASE WHEN equals < {KEPT_PAIRS} THEN '' || equals ELSE 'at least {KEPT_PAIRS}' END"
+"""Of equal accounts only so many are kept; how many there are beyond nobody counted."""
 
 
 def decide(bench: Bench, settings: MatchSettings) -> None:
@@ -21,9 +24,9 @@ def decide(bench: Bench, settings: MatchSettings) -> None:
 _EQUALS = """CREATE OR REPLACE TEMP TABLE match_equals AS
 WITH near AS (
   SELECT pair.* FROM match_weighed AS pair JOIN (
-    SELECT form_no, max(weight) - {margin} AS beyond FROM match_weighed
-    GROUP BY form_no HAVING max(weight, 2)[2] > max(weight) - {margin}
-  ) USING (form_no) WHERE weight > beyond
+    SELECT form_no, max(weight) AS most, max(weight) - {margin} AS beyond FROM match_weighed
+    GROUP BY form_no HAVING max(weight, 2)[2] > beyond OR max(weight, 2)[2] = most
+  ) USING (form_no) WHERE weight > beyond OR weight = most
 )
 SELECT pair.*, coalesce(account.parent_id, account.account_id) AS family, listed.country,
   owned.domain,
@@ -38,7 +41,10 @@ LEFT JOIN (
 
 
 def _tied(settings: MatchSettings) -> str:
-    """Write the table of forms with several equal accounts: who is chosen, and by which rule."""
+    """Write the table of forms with several equal accounts: who is chosen, and by which rule.
+
+    Nobody is chosen among accounts that are no kin, or that no rule tells apart.
+    """
     order = ", ".join(filter(None, [tie_sorting(settings.ties), "weight DESC", "account_no"]))
     return f"""CREATE OR REPLACE TEMP TABLE match_tied AS
 WITH sorted AS (
@@ -53,9 +59,9 @@ WITH sorted AS (
       AND bool_and(coalesce(name_level LIKE 'same%', false))) AS are_kin
   FROM match_equals GROUP BY form_no HAVING count(*) > 1
 )
-SELECT form_no, equals, are_kin,
-  first.account_no AS chosen_no, second.account_no AS second_no,
-  {deciding_rule(settings.ties, "first", "second")} AS rule
+SELECT form_no, equals, are_kin, {deciding_rule(settings.ties, "first", "second")} AS rule,
+  CASE WHEN are_kin AND rule IS NOT NULL THEN first.account_no END AS chosen_no,
+  CASE WHEN are_kin AND rule IS NOT NULL THEN second.account_no END AS second_no
 FROM groups
 JOIN sorted AS first USING (form_no)
 JOIN sorted AS second USING (form_no)
@@ -68,12 +74,14 @@ WITH ranked AS (
   SELECT weighed.*, tied.equals, tied.are_kin, tied.rule,
     row_number() OVER (PARTITION BY form_no ORDER BY
       coalesce(account_no = chosen_no, false) DESC, coalesce(account_no = second_no, false) DESC,
-      weight DESC, account_no) AS nth
+      weight DESC, account_no) AS nth,
+    max(probability) OVER (PARTITION BY form_no) AS likeliest
   FROM match_weighed AS weighed LEFT JOIN match_tied AS tied USING (form_no)
 )
-SELECT best.* EXCLUDE (nth), second.account_id AS runner_up_id, second.weight AS runner_up_weight,
+SELECT best.* EXCLUDE (nth, likeliest),
+  second.account_id AS runner_up_id, second.weight AS runner_up_weight,
   CASE
-    WHEN best.probability < {settings.review_at} THEN 'none'
+    WHEN best.likeliest < {settings.review_at} THEN 'none'
     WHEN best.probability < {settings.match_at} THEN 'review'
     WHEN best.equals IS NULL OR (best.are_kin AND best.rule IS NOT NULL) THEN 'match'
     ELSE 'review' END AS decision
@@ -107,12 +115,12 @@ SELECT lead_id, coalesce(decision, 'none') AS decision,
     WHEN form.text IS NULL AND form.domain IS NULL AND form.website IS NULL AND weight IS NULL
       THEN 'the lead has neither a company name nor a domain of a company'
     WHEN weight IS NULL
-      THEN 'no account shares a domain, a rare word of the name or a telephone number'
+      THEN 'no account has anything like its domain, its name or its telephone number'
     WHEN decision = 'none' THEN 'too little agrees with the nearest account: ' || agreeing
     WHEN decision = 'match' AND equals IS NOT NULL
-      THEN agreeing || '; chosen among ' || equals || ' equal accounts by: ' || rule
+      THEN agreeing || '; chosen among ' || {_HOW_MANY} || ' equal accounts by: ' || rule
     WHEN decision = 'match' THEN agreeing
-    WHEN equals IS NOT NULL THEN equals || ' accounts are equally likely: ' || agreeing
+    WHEN equals IS NOT NULL THEN {_HOW_MANY} || ' accounts are equally likely: ' || agreeing
     ELSE 'not sure enough: ' || agreeing
   END AS reason,
   CASE WHEN decision = 'match' THEN rule END AS tie_rule, runner_up_id, runner_up_weight

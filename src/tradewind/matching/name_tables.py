@@ -54,6 +54,7 @@ _COUNTRY_BITS = 6
 
 _BITS_LIST = ", ".join(str(bits) for bits in _BITS_BY_LENGTH)
 _WORLD_BITS = f"""CASE WHEN starts_with(word, '{COUNTRY_MARK}') THEN {_COUNTRY_BITS}
+        WHEN length(word) = 1 THEN {_BITS_BY_LENGTH[1]}
         ELSE coalesce(common.bits, {UNKNOWN_WORD_BITS}) END"""
 _WORDS = f"""CREATE OR REPLACE TEMP TABLE match_words AS
 WITH seen AS (

@@ -292,3 +292,10 @@ def test_every_lead_has_one_decision_however_bad() -> None:
 
     assert outcome.counts.leads == len(leads) == len(outcome.decided)
     assert outcome.counts.matched + outcome.counts.review + outcome.counts.unmatched == len(leads)
+
+
+def test_one_letter_is_too_little_to_match_by_name_alone() -> None:
+    """A company may be called X, and so may a hundred others."""
+    outcome = run([{"company_name": "X"}], [{"account_id": "x", "name": "X"}, *OTHERS])
+
+    assert outcome.decided["0"][0] in ("review", "none")

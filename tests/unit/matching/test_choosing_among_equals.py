@@ -91,3 +91,31 @@ def test_a_website_and_an_address_of_two_companies_go_to_review() -> None:
     lead = {**LEAD, "website": "zephyrix.com"}
 
     assert run([lead]).decided["0"][0] == "review"
+
+
+def test_without_a_margin_equal_accounts_are_still_equal() -> None:
+    """The order of ids is no reason, however small the margin."""
+    outcome = run([LEAD], [ACME, TWIN, *OTHERS], settings=MatchSettings(margin=0))
+
+    assert outcome.decided["0"][0] == "review"
+
+
+def test_of_more_accounts_than_are_kept_the_reason_does_not_say_how_many() -> None:
+    """Thirty share the domain; five are looked at."""
+    many = [{**ACME, "account_id": f"shop {place:02}"} for place in range(30)]
+
+    outcome = run([LEAD], [*many, *OTHERS])
+
+    assert outcome.decided["0"][0] == "review"
+    assert outcome.reasons["0"].startswith("at least 5 accounts are equally likely")
+
+
+def test_rules_choose_only_among_kin() -> None:
+    """A customer of the same name elsewhere is not put before the account that agrees more."""
+    lead = {"company_name": "Acmetron", "country": "France"}
+    here = {**ACME, "domain": None, "country": "France"}
+    there = {**here, "account_id": "there", "country": "Chile", "is_customer": True}
+
+    outcome = run([lead], [here, there, *OTHERS], settings=MatchSettings(margin=9))
+
+    assert outcome.decided["0"] == ("review", "acme")
