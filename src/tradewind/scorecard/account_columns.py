@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 PREFIX = "account."
-_ASKED = re.compile(r"account\.(uses|score|tier)\(\s*(.+?)\s*\)", re.DOTALL)
+FUNCTIONS = ("uses", "score", "tier")
+"""What can be asked of an account by a name in brackets."""
+_ASKED = re.compile(rf"account\.({'|'.join(FUNCTIONS)})\(\s*(.+?)\s*\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tradewind.problems import InvalidInput, Problem
 from tradewind.workflows.business_figures import Figure, Figures, figures_of
 from tradewind.workflows.opening import OpenProject, opened
 from tradewind.workflows.rules_of_thumb import LEAST, Side, verdict
+from tradewind.workflows.whole_scorecards import readable_scorecards
 
 NOTHING_TO_ADVISE = "TW640"
 """Advice needs opportunities or people, and neither is bound."""
@@ -23,11 +24,13 @@ class Advice:
         fits: What to score; None where too little is known to say.
         figures: The figures of the business.
         looked_at: When they were worked out (UTC).
+        people_scorecard: Name of the project's first scorecard that scores people; None without.
     """
 
     fits: Side | None
     figures: Figures
     looked_at: datetime
+    people_scorecard: str | None = None
 
     @property
     def sentence(self) -> str:
@@ -77,7 +80,12 @@ def advise(project: str | Path = ".") -> Advice:
             raise InvalidInput(problems)
         figures = figures_of(found, now=now)
     sides = [one.side for one in figures.figures if one.side is not None]
-    return Advice(verdict(sides), figures, now)
+    return Advice(verdict(sides), figures, now, _people_scorecard(Path(project)))
+
+
+def _people_scorecard(folder: Path) -> str | None:
+    cards = (file.card for file in readable_scorecards(folder))
+    return next((card.name for card in cards if card.scores == "people"), None)
 
 
 def _nothing(project: OpenProject) -> Problem:

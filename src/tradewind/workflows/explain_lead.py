@@ -1,6 +1,6 @@
 """Explain the match of one lead: its evidence line by line, the runner-up, and people's answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from tradewind.workflows.evidence_words import meaning
 from tradewind.workflows.lead_explanation import Candidate, EvidenceLine, LeadExplanation
 from tradewind.workflows.match_extra import refuse_without_extra
 from tradewind.workflows.match_store import OpenMatching, current_matching
+from tradewind.workflows.nearest import Near, named, nearest
 from tradewind.workflows.settled_matches import SETTLED
 
 NO_SUCH_LEAD = "TW622"
@@ -71,7 +72,8 @@ def _found(opened: OpenMatching, wanted: str) -> str:
     ids = _meant(opened, wanted)
     if len(ids) == 1:
         return ids[0]
-    raise InvalidInput([_several(wanted, ids) if ids else _none(wanted)])
+    near = nearest_leads(opened, wanted)
+    raise InvalidInput([_several(wanted, ids) if ids else no_such_lead(wanted, near)])
 
 
 def _meant(opened: OpenMatching, wanted: str) -> list[str]:
@@ -192,10 +194,34 @@ def _several(wanted: str, ids: list[str]) -> Problem:
     return Problem(SEVERAL_LEADS, Place("leads"), what, f"Name one by its id, such as {ids[0]}.")
 
 
-def _none(wanted: str) -> Problem:
+def nearest_leads(opened: OpenMatching, wanted: str) -> list[Near]:
+    """Give the leads that may be meant, the nearest first, as `nearest` does."""
+    leads = opened.seen.relations["leads"]
+    return nearest(
+        opened.seen.engine,
+        leads,
+        wanted,
+        terms=("lead_id", "email"),
+        key="lead_id",
+        name="email",
+        kind="lead",
+    )
+
+
+def no_such_lead(wanted: str, near: Sequence[Near], *, is_scored: bool = True) -> Problem:
+    """Say that no lead goes by a text.
+
+    Args:
+        wanted: What somebody wrote.
+        near: The leads that may be meant.
+        is_scored: Whether accounts or people were scored, who could be meant otherwise.
+    """
+    listed = f"Name one of the nearest: {named(near)}" if near else ""
+    fix = listed or "List the leads with `tradewind match -o leads.csv`"
+    more = "" if is_scored else ", and no scores have been published"
     return Problem(
         NO_SUCH_LEAD,
         Place("leads"),
-        f'No lead has the person_id or the e-mail address "{wanted}".',
-        "List the leads with `tradewind match -o leads.csv`.",
+        f'No lead has the person_id or the e-mail address "{wanted}"{more}.',
+        f"{fix}." if is_scored else f"{fix}, or run `tradewind score` to explain accounts.",
     )

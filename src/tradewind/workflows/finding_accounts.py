@@ -4,15 +4,13 @@ from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.workflows.finding_people import found_person
+from tradewind.workflows.nearest import MOST_LISTED, Near, named, nearest
 from tradewind.workflows.published import PublishedRun
 
 NO_SUCH_ACCOUNT = "TW511"
 """No account has that id, domain or name."""
 SEVERAL_ACCOUNTS = "TW512"
 """Several accounts have that domain or name."""
-MOST_LISTED = 5
-LEAST_LIKENESS = 0.75
-"""Jaro–Winkler similarity from which a name counts as near; below it names look unrelated."""
 
 _DOMAIN = "regexp_replace(lower(trim({})), '^(https?://)?(www[.])?([^/:?#]*).*$', '\\3')"
 
@@ -74,18 +72,14 @@ def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
     )
 
 
+def nearest_accounts(engine: Engine, relation: str, wanted: str, *, kind: str = "") -> list[Near]:
+    """Give the accounts that may be meant, the nearest first, as `nearest` does."""
+    terms = ("name", _DOMAIN.format("domain"), "account_id")
+    return nearest(engine, relation, wanted, terms=terms, kind=kind)
+
+
 def _none(engine: Engine, relation: str, wanted: str) -> Problem:
-    text = literal(wanted.strip().lower())
-    likeness = (
-        f"greatest(jaro_winkler_similarity(lower(name), {text}), "
-        f"jaro_winkler_similarity(coalesce({_DOMAIN.format('domain')}, ''), {text}), "
-        f"jaro_winkler_similarity(lower(account_id), {text}))"
-    )
-    rows = engine.rows(
-        f"SELECT account_id, name, {likeness} AS likeness FROM {relation} "
-        f"WHERE likeness >= {LEAST_LIKENESS} ORDER BY likeness DESC, account_id LIMIT {MOST_LISTED}"
-    )
-    near = ", ".join(_shown(account_id, name) for account_id, name, _ in rows)
+    near = named(nearest_accounts(engine, relation, wanted))
     return Problem(
         NO_SUCH_ACCOUNT,
         Place("accounts"),

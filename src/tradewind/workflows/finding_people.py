@@ -2,13 +2,11 @@
 
 from tradewind.compiling.write import literal
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.workflows.nearest import MOST_LISTED, Near, named, nearest
 from tradewind.workflows.published import PublishedRun
 
 NOT_ONE_PERSON = "TW494"
 """No scored person, or several, have that id, e-mail address or name."""
-MOST_LISTED = 5
-LEAST_LIKENESS = 0.75
-"""Jaro–Winkler similarity from which a text counts as near; below it texts look unrelated."""
 
 
 def found_person(published: PublishedRun, wanted: str) -> str:
@@ -20,6 +18,14 @@ def found_person(published: PublishedRun, wanted: str) -> str:
     Raises:
         InvalidInput: Nobody or several fit; lists the nearest, or those that do.
     """
+    rows = people_named(published, wanted)
+    if len(rows) == 1:
+        return str(rows[0][0])
+    raise InvalidInput([_several(wanted, rows) if rows else _none(published, wanted)])
+
+
+def people_named(published: PublishedRun, wanted: str) -> list[tuple[str, str | None]]:
+    """Give id and name of the scored people that a text names, as `found_person` compares it."""
     text = f"lower(trim({literal(wanted)}))"
     for condition in (
         f"account_id = {literal(wanted)}",
@@ -30,11 +36,9 @@ def found_person(published: PublishedRun, wanted: str) -> str:
             f"SELECT account_id, name FROM {published.relation('scores')} WHERE {condition} "
             "ORDER BY account_id LIMIT 50"
         )
-        if len(rows) == 1:
-            return str(rows[0][0])
         if rows:
-            raise InvalidInput([_several(wanted, rows)])
-    raise InvalidInput([_none(published, wanted)])
+            return [(str(person_id), name) for person_id, name in rows]
+    return []
 
 
 def _shown(person_id: str, name: str | None) -> str:
@@ -52,18 +56,14 @@ def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
     )
 
 
+def nearest_people(published: PublishedRun, wanted: str, *, kind: str = "") -> list[Near]:
+    """Give the people that may be meant, the nearest first, as `nearest` does."""
+    scores, terms = published.relation("scores"), ("account_id", "email", "name")
+    return nearest(published.engine, scores, wanted, terms=terms, kind=kind)
+
+
 def _none(published: PublishedRun, wanted: str) -> Problem:
-    text = literal(wanted.strip().lower())
-    terms = ", ".join(
-        f"jaro_winkler_similarity(lower(coalesce({column}, '')), {text})"
-        for column in ("account_id", "email", "name")
-    )
-    rows = published.engine.rows(
-        f"SELECT account_id, name, greatest({terms}) AS likeness "
-        f"FROM {published.relation('scores')} WHERE likeness >= {LEAST_LIKENESS} "
-        f"ORDER BY likeness DESC, account_id LIMIT {MOST_LISTED}"
-    )
-    near = ", ".join(_shown(person_id, name) for person_id, name, _ in rows)
+    near = named(nearest_people(published, wanted))
     return Problem(
         NOT_ONE_PERSON,
         Place("people"),

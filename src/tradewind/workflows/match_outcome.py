@@ -6,7 +6,6 @@ from typing import Any
 
 from tradewind.engines.interface import Engine
 from tradewind.problems import Place, Problem, counted
-from tradewind.store.local import STORE_FOLDER
 from tradewind.workflows.settled_matches import SETTLED
 from tradewind.workflows.standing_answers import Standing
 
@@ -83,16 +82,17 @@ def outcome_of(engine: Engine, held: Mapping[str, Standing]) -> MatchOutcome:
 
 def gone_accounts(engine: Engine, held: Mapping[str, Standing]) -> Iterator[Problem]:
     """Say which answers name an account that is not there any more."""
-    rows = engine.rows(f"SELECT lead_id, account_id FROM {SETTLED} WHERE is_gone ORDER BY lead_id")
-    if not rows:
+    rows = engine.rows(f"SELECT lead_id FROM {SETTLED} WHERE is_gone ORDER BY lead_id")
+    answers = [answer for (lead,) in rows if (answer := held[lead].settled)]
+    if not answers:
         return
-    named = ", ".join(f'"{account}" for {lead}' for lead, account in rows[:MOST_LISTED])
-    more = f" and {len(rows) - MOST_LISTED:,} more" if len(rows) > MOST_LISTED else ""
-    first = held[rows[0][0]].settled
+    told = [f'"{one.account_id}" for {one.person_id}' for one in answers[:MOST_LISTED]]
+    named = ", ".join(told)
+    more = f" and {len(answers) - MOST_LISTED:,} more" if len(answers) > MOST_LISTED else ""
     yield Problem(
         GONE_ACCOUNT,
-        Place(first.source if first else STORE_FOLDER),
-        f"{counted(len(rows), 'answer names', 'answers name')} an account that is not there any "
+        Place(answers[0].source),
+        f"{counted(len(answers), 'answer names', 'answers name')} an account that is not there any "
         f"more: {named}{more}. The answers are kept, and these leads have no account.",
         "Answer them anew, or take the answers back with `undo`: `tradewind match --answers`.",
         severity="warning",

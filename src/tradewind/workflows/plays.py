@@ -29,6 +29,7 @@ from tradewind.workflows.published import (
     last_run_by,
 )
 from tradewind.workflows.tables import Table
+from tradewind.workflows.then_and_now import OTHER_ROWS
 from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_PLAY = "TW580"
@@ -191,11 +192,24 @@ def _days(seen_within: str | None, catalogue: Catalogue) -> float:
 def _published(folder: Path, scorecard: str | None) -> PublishedRun | None:
     """Open the current run; None where nothing was published and nobody named a scorecard."""
     try:
-        return current_run(folder, scorecard)
+        published = current_run(folder, scorecard)
     except InvalidInput as refused:
         if scorecard is None and all(one.code == NOTHING_PUBLISHED for one in refused.problems):
             return None
         raise
+    if published.run.of_people:
+        published.engine.close()
+        raise InvalidInput([_scores_people(published.run.scorecard)])
+    return published
+
+
+def _scores_people(scorecard: str) -> Problem:
+    return Problem(
+        OTHER_ROWS,
+        Place("--scorecard"),
+        f'"{scorecard}" scores people, and plays are listed by account.',
+        "Name a scorecard of accounts, or leave `--scorecard` out for the one published last.",
+    )
 
 
 def _ground(project: OpenProject, catalogue: Catalogue, used: PublishedRun | None) -> Ground:

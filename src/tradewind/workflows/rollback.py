@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.files.exports.replacing import failures_as_problems, replacing
-from tradewind.files.scorecard_file import FOLDER, scorecard_files
+from tradewind.files.scorecard_file import FOLDER, parse_scorecard, scorecard_files
 from tradewind.store.interface import RUN_TABLES, Run, ScorecardVersion
 from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.versions import files_on_disk, found_version, latest_run
@@ -27,6 +27,8 @@ class RollbackResult:
             there was no file.
         changes_file: Whether the file's text is another than before.
         changes_current: Whether other scores were current before.
+        holds: The scorecards that the text holds because it uses them, and the project has them
+            no more as they were then.
     """
 
     hash: str
@@ -36,6 +38,7 @@ class RollbackResult:
     backup: Path | None
     changes_file: bool
     changes_current: bool
+    holds: tuple[str, ...] = ()
 
 
 def rollback(prefix: str, project: str | Path = ".", *, dry_run: bool = False) -> RollbackResult:
@@ -72,10 +75,16 @@ def rollback(prefix: str, project: str | Path = ".", *, dry_run: bool = False) -
         backup=_backup_of(folder, store, file, before),
         changes_file=before != text,
         changes_current=current is None or current.run_id != run.run_id,
+        holds=_held_in(text),
     )
     if not dry_run:
         _do(store, text, result, before)
     return result
+
+
+def _held_in(text: bytes) -> tuple[str, ...]:
+    """Name the other scorecards that a scorecard's text holds."""
+    return tuple(parse_scorecard(text.decode(), shown_as="scorecard").card.scorecards or ())
 
 
 def _do(store: LocalStore, text: bytes, result: RollbackResult, before: bytes | None) -> None:

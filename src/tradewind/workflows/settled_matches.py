@@ -101,7 +101,8 @@ SELECT decided.lead_id,
   CASE WHEN is_settled THEN CASE WHEN said_account IS NULL OR is_gone THEN 'none' ELSE 'match' END
     WHEN NOT is_refused THEN decision
     WHEN left_over.probability >= {review_at!r} THEN 'review' ELSE 'none' END AS decision,
-  CASE WHEN is_settled THEN said_account WHEN NOT is_refused THEN decided.account_id
+  CASE WHEN is_gone THEN NULL WHEN is_settled THEN said_account
+    WHEN NOT is_refused THEN decided.account_id
     WHEN left_over.probability >= {review_at!r} THEN left_over.account_id END AS account_id,
   CASE WHEN is_settled THEN named.weight WHEN NOT is_refused THEN decided.weight
     WHEN left_over.probability >= {review_at!r} THEN left_over.weight END AS weight,

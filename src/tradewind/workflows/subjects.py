@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tradewind.problems import InvalidInput, Problem
-from tradewind.workflows.explain_lead import leads_meant
+from tradewind.workflows.explain_lead import NO_SUCH_LEAD, leads_meant
 from tradewind.workflows.finding_accounts import (
     NO_SUCH_ACCOUNT,
     SEVERAL_ACCOUNTS,
     found_account,
 )
-from tradewind.workflows.finding_people import found_person
+from tradewind.workflows.finding_people import people_named
+from tradewind.workflows.nobody_named import nobody_named
 from tradewind.workflows.published import NOTHING_PUBLISHED, current_run
 
 
@@ -43,7 +44,7 @@ def subject_of(written: str, project: str | Path = ".", *, scorecard: str | None
         scorecard: Name of the scorecard, of accounts or of people; None for those published last.
 
     Raises:
-        InvalidInput: Nobody fits, or several accounts, and a lead as well, do.
+        InvalidInput: Nobody fits, or several accounts do; names the nearest, or those that do.
         OutsideWorldFailed: The store cannot be read.
     """
     if written.startswith("account:"):
@@ -52,17 +53,24 @@ def subject_of(written: str, project: str | Path = ".", *, scorecard: str | None
         return Subject("person", written.removeprefix("person:"))
     if written.startswith("lead:"):
         return Subject("lead", written.removeprefix("lead:"))
-    refused = _refusal_of_account(written, Path(project), scorecard)
+    folder = Path(project)
+    refused = _refusal_of_account(written, folder, scorecard)
     leads = leads_meant(written, project)
-    is_unknown = refused is not None and refused.code in (NO_SUCH_ACCOUNT, NOTHING_PUBLISHED)
-    if is_unknown and _was_scored(written, Path(project), scorecard):
-        return Subject("person", written, f"lead:{leads[0]}" if leads else None)
     if refused is None:
         return Subject("account", written, f"lead:{leads[0]}" if leads else None)
-    # No account goes by an e-mail address, so that a lead is meant even where there is none.
-    if (leads or "@" in written) and refused.code in (NO_SUCH_ACCOUNT, NOTHING_PUBLISHED):
+    if refused.code not in (NO_SUCH_ACCOUNT, NOTHING_PUBLISHED):
+        raise InvalidInput([_with_forms(refused, written) if leads else refused])
+    people = _people_named(written, folder, scorecard)
+    if len(people) == 1 or (people and not leads):
+        return Subject("person", written, f"lead:{leads[0]}" if leads else None)
+    if leads:
         return Subject("lead", written)
-    raise InvalidInput([_with_forms(refused, written) if leads else refused])
+    is_of_scorecard = scorecard is not None and refused.code == NOTHING_PUBLISHED
+    nobody = None if is_of_scorecard else nobody_named(written, folder, scorecard)
+    # No account goes by an e-mail address, so that a lead is meant even where there is none.
+    if "@" in written and (nobody is None or nobody.code == NO_SUCH_LEAD):
+        return Subject("lead", written)
+    raise InvalidInput([nobody or refused])
 
 
 def _refusal_of_account(written: str, folder: Path, scorecard: str | None) -> Problem | None:
@@ -80,19 +88,16 @@ def _refusal_of_account(written: str, folder: Path, scorecard: str | None) -> Pr
     return None
 
 
-def _was_scored(written: str, folder: Path, scorecard: str | None) -> bool:
-    """Tell whether exactly one person of the current scores of people is meant."""
+def _people_named(written: str, folder: Path, scorecard: str | None) -> list[Any]:
+    """Give the people of the current scores of people that a text names."""
     try:
         published = current_run(folder, scorecard, scores="people")
     except InvalidInput:
-        return False
+        return []
     try:
-        found_person(published, written)
-    except InvalidInput:
-        return False
+        return list(people_named(published, written))
     finally:
         published.engine.close()
-    return True
 
 
 def _with_forms(refused: Problem, written: str) -> Problem:

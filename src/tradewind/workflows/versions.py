@@ -37,10 +37,11 @@ class Version:
         first_published_at: When it was first published (UTC).
         last_published_at: When it was last made current (UTC).
         runs: How many runs were made with it.
-        accounts: How many accounts its latest run scored.
+        accounts: How many accounts, or people, its latest run scored.
         is_current: Whether the current scores of the scorecard are its.
         file: The scorecard's file where it says the same now, relative to the project; None
             where no file does.
+        of_people: Whether it scores people; else it scores accounts.
     """
 
     hash: str
@@ -52,6 +53,7 @@ class Version:
     accounts: int
     is_current: bool
     file: str | None
+    of_people: bool = False
 
     @property
     def short_hash(self) -> str:
@@ -155,6 +157,7 @@ def _version(store: LocalStore, version: ScorecardVersion, files: dict[str, str]
         last_published_at=last.published_at,
         runs=len(runs),
         accounts=runs[0].rows,
+        of_people=runs[0].of_people,
         is_current=current is not None and current.hash == version.hash,
         file=files.get(version.hash),
     )

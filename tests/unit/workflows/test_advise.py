@@ -1,10 +1,13 @@
 """Advice on what to score: the figures of a business, and what they speak for."""
 
 from collections.abc import Callable, Mapping
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from tradewind.cli.rendering.advise import advice_view
 from tradewind.problems import InvalidInput
 from tradewind.workflows.advise import advise
 from tradewind.workflows.business_figures import Figure
@@ -131,3 +134,17 @@ def test_without_deals_and_people_there_is_nothing_to_advise_on(write: Write) ->
 
     with pytest.raises(InvalidInput, match=r"TW640\n.*\n.*Bind `opportunities:` and `people:`"):
         advise(project)
+
+
+def test_a_scorecard_of_people_that_is_there_is_named(write: Write) -> None:
+    """Nobody is told to write one anew."""
+    card = "name: leads\nscores: people\ntiers: {A: 5, B: 0}\ndimensions: {fit: {components: "
+    card += "[{name: cfo, category: title, values: {CFO: 9}}]}}\n"
+    deals = [deal(number) for number in range(30)]
+
+    advice = advise(write({**files(deals, people_each=1), "scorecards/leads.yaml": card}))
+
+    assert advice.people_scorecard == "leads"
+    told = Console(width=110, record=True, file=StringIO())
+    told.print(advice_view(advice, width=110, project=Path()))
+    assert "tradewind score --scorecard leads" in told.export_text()

@@ -198,7 +198,7 @@ def test_an_answer_outlives_its_account_and_is_said(tmp_path: Path) -> None:
     back = match(write_project(project))
 
     assert [one.code for one in gone.warnings] == ["TW621"]
-    assert decided(gone)["L3"] == ("none", "A2")
+    assert decided(gone)["L3"] == ("none", None)
     assert decided(back)["L3"] == ("match", "A2")
 
 

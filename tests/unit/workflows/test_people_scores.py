@@ -16,6 +16,7 @@ from tradewind.workflows.explain import explain, explain_person
 from tradewind.workflows.explain_since import explain_since
 from tradewind.workflows.history import history
 from tradewind.workflows.list_scores import list_scores
+from tradewind.workflows.rollback import rollback
 from tradewind.workflows.score import score
 from tradewind.workflows.sql import sql
 
@@ -249,8 +250,11 @@ def test_data_of_people_are_checked(project: Path) -> None:
 
     codes = {problem.code: problem.what for problem in check(project).problems}
 
-    assert codes["TW490"] == '1 person id in more than one row: "p1" (2 times).'
-    assert codes["TW491"] == "1 person without a person_id, left out."
+    assert (
+        codes["TW490"]
+        == '1 person id in more than one row: "p1" (2 times); scores of people need each once.'
+    )
+    assert codes["TW491"] == "1 person without a person_id, left out of scores of people."
     with pytest.raises(InvalidInput, match="TW490"):
         score(project, scorecard="leads", as_of=MARCH)
 
@@ -295,3 +299,40 @@ def test_the_statement_can_be_shown(project: Path) -> None:
     """In every dialect; it says person_id."""
     assert '"person_id"' in sql(project, scorecard="leads", as_of=MARCH, dialect="snowflake")
     assert "people_with_accounts AS (" in sql(project, scorecard="leads", as_of=MARCH)
+
+
+def test_the_function_that_asks_an_account_is_compared_alone(project: Path) -> None:
+    """What stands in its brackets does not make another column look near."""
+    card = FILES["scorecards/people.yaml"].replace("account.score(growth)", "account.scor(growth)")
+    (project / "scorecards/people.yaml").write_text(card, encoding="utf-8")
+
+    (found,) = [one for one in check(project).problems if one.code == "TW232"]
+
+    assert found.fix == 'Write "account.score(growth)".'
+
+
+def test_a_product_that_no_account_has_is_named(project: Path) -> None:
+    """As where a scorecard of accounts asks for it."""
+    table = "  technologies: {source: technologies.csv}\n"
+    (project / "tradewind.yaml").write_text(FILES["tradewind.yaml"] + table, encoding="utf-8")
+    (project / "technologies.csv").write_text("account_id,product\na1,HubSpot\n")
+    card = FILES["scorecards/people.yaml"].replace(
+        "number: account.score(growth), ramp: {0: 0, 100: 20}",
+        "yes_no: account.uses(Hubspt), yes: 9, no: 0",
+    )
+    (project / "scorecards/people.yaml").write_text(card, encoding="utf-8")
+
+    (found,) = [one for one in check(project).problems if one.code == "TW456"]
+
+    assert (found.what, found.fix) == ('No row has "Hubspt" in product.', 'Write "HubSpot".')
+
+
+def test_a_rollback_tells_which_used_scorecard_it_holds(project: Path) -> None:
+    """Where the project's own has changed since."""
+    run = score(project, scorecard="leads", as_of=MARCH).run
+    other = FILES["scorecards/growth.yaml"].replace('">=50": 9', '">=50": 5')
+    (project / "scorecards/growth.yaml").write_text(other, encoding="utf-8")
+    score(project, scorecard="leads", as_of=MARCH)
+
+    assert run is not None
+    assert rollback(run.hash, project, dry_run=True).holds == ("growth",)

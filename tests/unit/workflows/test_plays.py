@@ -307,3 +307,16 @@ def test_a_negative_limit_is_a_mistake_of_the_program(project: Path) -> None:
     """The command line does not let it through."""
     with pytest.raises(ValueError, match="limit is negative: -1"):
         plays(project, limit=-1)
+
+
+def test_a_scorecard_of_people_has_no_plays(write: Write) -> None:
+    """Instead of plays without scores, the problem says what to name."""
+    tables = FILES["tradewind.yaml"] + "  people: {source: people.csv}\n"
+    card = "name: leads\nscores: people\ntiers: {A: 50, B: 0}\ndimensions: {fit: {components: "
+    card += "[{name: cfo, category: title, values: {CFO: 9}}]}}\n"
+    people = {"people.csv": "person_id,title\np1,CFO\n", "scorecards/leads.yaml": card}
+    project = write({**FILES, **people, "tradewind.yaml": tables})
+    score(project, scorecard="leads")
+
+    with pytest.raises(InvalidInput, match='TW492\n  "leads" scores people, and plays'):
+        plays(project, scorecard="leads")

@@ -1,4 +1,4 @@
-"""`tradewind changes`: how all accounts changed since a date, and why."""
+"""`tradewind changes`: how all accounts, or people, changed since a date, and why."""
 
 from datetime import datetime
 from typing import Annotated
@@ -32,12 +32,12 @@ def changes_command(
     ],
     project: Project = HERE,
     tier_moves: Annotated[
-        bool, typer.Option("--tier-moves", help="Only accounts that are in another tier.")
+        bool, typer.Option("--tier-moves", help="Only those that are in another tier.")
     ] = False,
     owner: Owner = None,
     tier: Annotated[
         str | None,
-        typer.Option(metavar="TIER", help="Only accounts that were in this tier, or are."),
+        typer.Option(metavar="TIER", help="Only those that were in this tier, or are."),
     ] = None,
     limit: Annotated[
         int | None,
@@ -52,7 +52,7 @@ def changes_command(
     form: RowsFormat = TableFormat.TABLE,
     output: RowsOutput = None,
 ) -> None:
-    """List how accounts changed since a date: time, events, data and scorecard, apart."""
+    """List how accounts or people changed since a date: time, events, data and scorecard, apart."""
     from tradewind.cli.progress import steps
     from tradewind.cli.rendering.changes import print_changes, tell_of_changes
     from tradewind.cli.rendering.table_files import write_table

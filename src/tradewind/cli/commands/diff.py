@@ -8,7 +8,7 @@ import typer
 from tradewind.cli.options import HERE, AsOf, Project, TableFormat
 
 TOP_OF_A_TABLE = 15
-"""Accounts that the table shows where `--limit` is left out; CSV, JSON and files give all."""
+"""Rows that the table shows where `--limit` is left out; CSV, JSON and files give all."""
 _WHICH = "a scorecard of the project, `published`, `on disk`, or the hash of a published version"
 
 
@@ -45,13 +45,13 @@ def diff_command(
         typer.Option(
             min=1,
             metavar="N",
-            help=f"The first N accounts; {TOP_OF_A_TABLE} of a table and all of CSV, JSON and "
+            help=f"The first N rows; {TOP_OF_A_TABLE} of a table and all of CSV, JSON and "
             "files where it is left out.",
         ),
     ] = None,
     form: Annotated[
         TableFormat,
-        typer.Option("--format", help="A report to read, all of it as JSON, or accounts as CSV."),
+        typer.Option("--format", help="A report to read, all of it as JSON, or its rows as CSV."),
     ] = TableFormat.TABLE,
     output: Annotated[
         Path | None,
@@ -59,11 +59,11 @@ def diff_command(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write the accounts to a .csv, .parquet, .json or .xlsx file.",
+            help="Write the rows to a .csv, .parquet, .json or .xlsx file.",
         ),
     ] = None,
 ) -> None:
-    """Score all accounts by two scorecards, and show who moves tier; nothing is published."""
+    """Score all accounts or people by two scorecards; show who moves tier, and publish nothing."""
     from tradewind.cli.progress import steps
     from tradewind.cli.rendering.diff import print_diff, tell_of_diff, write_diff
     from tradewind.workflows.diff import diff

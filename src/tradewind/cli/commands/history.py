@@ -1,8 +1,11 @@
-"""`tradewind history`: the path of one account."""
+"""`tradewind history`: the path of one account, or of one person."""
+
+from typing import Annotated
+
+import typer
 
 from tradewind.cli.options import (
     HERE,
-    Account,
     Project,
     PublishedScorecard,
     RowsFormat,
@@ -11,12 +14,20 @@ from tradewind.cli.options import (
 
 
 def history_command(
-    account: Account,
+    account: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHO",
+            help="The account's id, domain or name; with a scorecard of people, a person's id, "
+            "e-mail address or name.",
+            show_default=False,
+        ),
+    ],
     project: Project = HERE,
     scorecard: PublishedScorecard = None,
     form: RowsFormat = TableFormat.TABLE,
 ) -> None:
-    """Show how the score of one account went over all published runs, and what moved it."""
+    """Show how the score of an account or person went over all runs, and what moved it."""
     from tradewind.cli.rendering.history import print_history, write_history
     from tradewind.workflows.history import history
 

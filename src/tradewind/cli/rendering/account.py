@@ -155,27 +155,29 @@ def _absent(absent: Absent) -> RenderableType:
     return Padding(Text(said, style="dim"), (0, 0, 0, _INDENT))
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Row], width: int) -> RenderableType:
-    """Lay out rows, without columns that say nothing of any of them."""
+def _table(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Iterator[RenderableType]:
+    """Lay out rows, without columns that say nothing of any of them; say what had no room."""
     saying = [column for column in columns if any(column.cell(row).plain for row in rows)]
-    grid, _ = fitted_table(saying, rows, width=width)
-    return grid
+    grid, left_out = fitted_table(saying, rows, width=width)
+    yield grid
+    if left_out:
+        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
 
 
 def _people(people: Sequence[PersonLine], width: int) -> Iterator[RenderableType]:
     columns = [
         Column("name", _named, 110, most=30),
         Column("title", _text("title"), 95, most=30),
-        Column("role", _text("role", "cyan"), 92),
+        Column("role", _text("role", "cyan"), 84),
         Column("level", _text("seniority"), 60),
         Column("function", _text("function"), 50),
         Column("last touch", _touch, 94, most=34),
-        Column("score", lambda row: Text(short_score(row["score"]), "bold"), 80, justify="right"),
-        Column("tier", lambda row: _styled(row["tier"], tier_style(row["tier"])), 85),
-        Column("", _text("qualification", "green"), 40),
+        Column("score", lambda row: Text(short_score(row["score"]), "bold"), 93, justify="right"),
+        Column("tier", lambda row: _styled(row["tier"], tier_style(row["tier"])), 92),
+        Column("qualified", _text("qualification", "green"), 40),
         Column("e-mail", _text("email", "dim"), 30, most=36),
     ]
-    yield _table(columns, [asdict(one) for one in people], width)
+    yield from _table(columns, [asdict(one) for one in people], width)
     if any(one.is_matched for one in people):
         yield Text("* a lead that was matched to this account", style="dim")
 
@@ -200,7 +202,7 @@ def _opportunities(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
         Column("opened", lambda row: Text(_day(row["opened_at"])), 92),
         Column("owner", _text("owner"), 70),
     ]
-    yield _table(columns, [asdict(one) for one in rows], width)
+    yield from _table(columns, [asdict(one) for one in rows], width)
 
 
 def _plays(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
@@ -223,7 +225,7 @@ def _related(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
         Column("tier", lambda row: _styled(row["tier"], tier_style(row["tier"])), 90),
         Column("", _text("relation"), 95, most=60),
     ]
-    yield _table(columns, [asdict(one) for one in rows], width)
+    yield from _table(columns, [asdict(one) for one in rows], width)
 
 
 def _duplicates(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
@@ -245,7 +247,7 @@ def _near_misses(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
         Column("e-mail", _text("email", "dim"), 60, most=36),
         Column("why", _text("reason"), 90, most=44),
     ]
-    yield _table(columns, [asdict(one) for one in rows], width)
+    yield from _table(columns, [asdict(one) for one in rows], width)
 
 
 def _text(name: str, style: str = "default") -> Callable[[Row], Text]:

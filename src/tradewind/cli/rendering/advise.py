@@ -108,6 +108,10 @@ def _next(advice: Advice, project: Path) -> Iterator[RenderableType]:
         return
     if advice.fits != "accounts" and advice.figures.people is None:
         yield Text("Next: bind `people:` in tradewind.yaml, so that there are leads to score.")
+    elif advice.fits != "accounts" and advice.people_scorecard is not None:
+        score = command("score", "--scorecard", advice.people_scorecard, project=project)
+        yield Text("Next: match leads to accounts, and score them:")
+        yield Text(f"  {command('match', project=project)}\n  {score}")
     elif advice.fits != "accounts":
         yield Text("Next: write a scorecard with `scores: people`, and match leads to accounts:")
         yield Text(f"  {command('match', project=project)}")

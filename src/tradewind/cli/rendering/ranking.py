@@ -1,6 +1,6 @@
 """The ranked accounts, or people, as a table that fits the terminal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,8 @@ from tradewind.workflows.simulated import notice
 
 LEAST_OF_A_NAME = 24
 """Columns of the terminal that the names keep before a column that may go has to."""
+LEAST_OF_A_PERSON = 18
+"""The same for names of people, beside which the company has to stand."""
 ESSENTIAL = 90
 """From this worth on a column stays, however narrow the terminal."""
 _GAP = 2
@@ -94,7 +96,8 @@ def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:
     widths = {column.title: column.width(rows) for column in columns}
     named = max(columns, key=lambda column: column.worth).title
     wanted = widths[named]
-    widths[named] = min(wanted, LEAST_OF_A_NAME)
+    least = LEAST_OF_A_PERSON if result.run.of_people else LEAST_OF_A_NAME
+    widths[named] = min(wanted, least)
     kept = list(columns)
     for column in sorted(columns, key=lambda column: column.worth):
         if column.worth < ESSENTIAL and _total(kept, widths) > width:
@@ -129,8 +132,9 @@ def _columns(result: ListResult) -> list[Column]:
         Column("known", _known, 65, justify="right"),
     ]
     if not result.hides_number:
+        taken = {column.title for column in columns}
         columns += [
-            Column(_titled(name, "_score"), _score(name), 50 - place, justify="right")
+            Column(_dimension(name, taken), _score(name), 50 - place, justify="right")
             for place, name in enumerate(dimensions)
         ]
     columns.append(Column("owner", _text("owner"), 70))
@@ -155,7 +159,7 @@ def _of_person() -> list[Column]:
         Column("id", _text("person_id", style="dim"), 82),
         Column("title", _text("title"), 84, most=28),
         Column("company", _text("company_name"), 45),
-        Column("account", _text("account_name"), 83),
+        Column("account", _text("account_name"), 89, most=20),
     ]
 
 
@@ -176,6 +180,12 @@ def _empty(result: ListResult) -> set[str]:
 
 def _titled(name: str, ending: str) -> str:
     return visible(name.removesuffix(ending))
+
+
+def _dimension(name: str, taken: Container[str]) -> str:
+    """Give the title of a dimension's score, other than those that columns have already."""
+    title = _titled(name, "_score")
+    return f"{title} score" if title in taken else title
 
 
 def _text(name: str, style: str = "default") -> Callable[[Row], Text]:

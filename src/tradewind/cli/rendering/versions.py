@@ -39,13 +39,14 @@ def versions_view(versions: Sequence[Version], *, width: int) -> tuple[Grid, lis
     Returns:
         The table, and the titles of the columns for which there was no room.
     """
+    scored = "scored" if any(one.of_people for one in versions) else "accounts"
     columns = {
         "hash": [Text(one.short_hash, style="bold") for one in versions],
         "scorecard": [Text(visible(one.name)) for one in versions],
         "": [Text(_standing(one), style="green") for one in versions],
         "last published": [Text(_minute(one.last_published_at)) for one in versions],
         "runs": [Text(f"{one.runs:,}") for one in versions],
-        "accounts": [Text(f"{one.accounts:,}") for one in versions],
+        scored: [Text(f"{one.accounts:,}") for one in versions],
         "author": [Text(visible(one.author or "")) for one in versions],
         "first published": [Text(_minute(one.first_published_at)) for one in versions],
     }
@@ -57,7 +58,7 @@ def versions_view(versions: Sequence[Version], *, width: int) -> tuple[Grid, lis
         if width < -_GAP and title not in ("hash", "scorecard"):
             break
         shown.append(title)
-        is_number = title in ("runs", "accounts")
+        is_number = title in ("runs", scored)
         grid.add_column(title, justify="right" if is_number else "left", overflow="fold")
     for row in zip(*(columns[title] for title in shown), strict=True):
         grid.add_row(*row)
@@ -95,6 +96,9 @@ def rollback_lines(result: RollbackResult, *, project: Path, is_done: bool) -> I
     verb = {True: "was", False: "will be"}[is_done]
     if result.changes_file:
         yield Text(f"  {file} {verb} written as it was published.")
+    for name in result.holds if result.changes_file else ():
+        other = f"{visible(name)} as it was then"
+        yield Text(f"  It holds {other}, which the project says otherwise by now.")
     if result.backup is not None:
         yield Text(f"  Its text of before {verb} saved as {visible(result.backup.name)}.")
     if result.changes_current:

@@ -39,6 +39,7 @@ from tradewind.scorecard.rules.seniorities_unknown import seniorities_unknown
 from tradewind.scorecard.rules.shares_for_percentages import shares_for_percentages
 from tradewind.scorecard.rules.texts_alike import texts_alike
 from tradewind.scorecard.rules.thresholds_that_all_reach import thresholds_that_all_reach
+from tradewind.scorecard.rules.tiers_of_other_scorecards import tiers_of_other_scorecards
 from tradewind.scorecard.rules.unknown_scorecards import unknown_scorecards
 from tradewind.scorecard.rules.unreachable_tiers import unreachable_tiers
 from tradewind.scorecard.rules.values_out_of_range import values_out_of_range
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     unknown_scorecards,
     scorecards_in_circles,
     scorecards_of_the_other_kind,
+    tiers_of_other_scorecards,
     components_of_accounts,
     qualification_of_accounts,
 )

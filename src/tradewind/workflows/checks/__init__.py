@@ -15,6 +15,7 @@ from tradewind.workflows.checks.intent_scores import intent_scores
 from tradewind.workflows.checks.interface import Check, DataInSight
 from tradewind.workflows.checks.opportunities import opportunities_as_they_are
 from tradewind.workflows.checks.people import people_to_score
+from tradewind.workflows.checks.people_accounts import people_accounts
 from tradewind.workflows.checks.people_ids import people_ids
 from tradewind.workflows.checks.unbound_tables import unbound_tables, unknown_table_columns
 from tradewind.workflows.checks.unheard_events import unheard_events
@@ -33,6 +34,7 @@ BEFORE_SCORING: tuple[Check, ...] = (
     unreadable_values,
     opportunities_as_they_are,
     people_ids,
+    people_accounts,
     untold_roles,
     account_history_as_it_is,
     hierarchy_that_counts,

@@ -6,6 +6,7 @@ from tradewind.problems import Problem, counted
 from tradewind.scorecard.occurrences import MOST_QUANTITY
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.event_counts import EventCounts
+from tradewind.workflows.matched_people import RELATION as MATCHED_PEOPLE
 
 EVENTS_OF_NOBODY = "TW460"
 """Events name neither an account that exists nor a person of one; they do not count."""
@@ -45,7 +46,7 @@ def events_as_they_are(data: DataInSight) -> Iterator[Problem]:
             "account_id",
             f"{counted(counts.of_unknown_accounts, 'event')} of accounts that the accounts table "
             f"does not have{_such_as(counts.an_unknown_account)}: not counted for anybody.",
-            "Bind account_id of both tables to the same key, or leave it so.",
+            f"Bind account_id of both tables to the same key, {_or_match(data)}or leave it so.",
         )
     if counts.undated:
         yield _warning(
@@ -106,6 +107,14 @@ def _of_nobody_known(data: DataInSight, counts: EventCounts) -> Iterator[Problem
             "have: not counted for any person.",
             "Bind person_id of both tables to the same key, or leave it so.",
         )
+
+
+def _or_match(data: DataInSight) -> str:
+    """Say what else helps where leads were matched, perhaps to accounts that are gone."""
+    people = data.tables.get("people")
+    if people is None or people.relation != MATCHED_PEOPLE:
+        return ""
+    return "run `tradewind match` again if leads were matched to accounts that are gone, "
 
 
 def _such_as(example: str | None) -> str:

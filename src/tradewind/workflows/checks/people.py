@@ -11,9 +11,9 @@ from tradewind.workflows.checks.interface import DataInSight
 NO_PEOPLE = "TW265"
 """A scorecard scores people, and no people are bound."""
 DUPLICATE_PEOPLE = "TW490"
-"""Several people have the same person_id."""
+"""Several people have the same person_id, so that a scorecard of people cannot score them."""
 PEOPLE_WITHOUT_ID = "TW491"
-"""People have no person_id; they are left out and counted."""
+"""People have no person_id; a scorecard of people leaves them out and counts them."""
 MOST_LISTED = 5
 
 
@@ -46,7 +46,8 @@ def _ids(data: DataInSight, people: BoundTable) -> Iterator[Problem]:
         yield Problem(
             PEOPLE_WITHOUT_ID,
             place,
-            f"{counted(copies, 'person', 'people')} without a person_id, left out.",
+            f"{counted(copies, 'person', 'people')} without a person_id, left out of scores of "
+            "people.",
             "Fill in the ids, or bind person_id to another column.",
             severity="warning",
         )
@@ -58,6 +59,7 @@ def _ids(data: DataInSight, people: BoundTable) -> Iterator[Problem]:
         yield Problem(
             DUPLICATE_PEOPLE,
             place,
-            f"{counted(count, 'person id')} in more than one row: {ids}{more}.",
+            f"{counted(count, 'person id')} in more than one row: {ids}{more}; scores of "
+            "people need each once.",
             "Bind person_id to a column whose values are unique, or take the copies out.",
         )

@@ -45,8 +45,9 @@ def _repeated(data: DataInSight, rows: list[tuple[str, int, int]], *, count: int
     return Problem(
         code=REPEATED_PEOPLE,
         place=data.place_of("people", "person_id"),
-        what=f"{counted(count, 'person id')} in more than one row: {ids}{more}; such a person "
-        "counts once at an account, and passes only the tests that every row passes.",
+        what=f"{counted(count, 'person id')} in more than one row: {ids}{more}; in "
+        "scores of accounts such a person counts once at an account, and passes only the tests "
+        "that every row passes.",
         fix="Take the copies out, or bind person_id to a column whose values are unique.",
         severity="warning",
     )
@@ -56,8 +57,8 @@ def _without_id(data: DataInSight, count: int) -> Problem:
     return Problem(
         code=PEOPLE_WITHOUT_ID,
         place=data.place_of("people", "person_id"),
-        what=f"{counted(count, 'row')} of people without a person_id: each counts as a person, "
-        "of whom no event and no score is known.",
+        what=f"{counted(count, 'row')} of people without a person_id: in scores of accounts each "
+        "counts as a person, of whom no event and no score is known.",
         fix="Fill in the ids, or bind person_id to another column.",
         severity="warning",
     )

@@ -1,10 +1,12 @@
 """A scorecard may read only columns that are there, and technologies only if they are bound."""
 
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from tradewind.problems import Path, Problem
 from tradewind.project.expressions.columns import nearest_to
-from tradewind.scorecard.account_columns import UsesProduct, asked_of_account
+from tradewind.scorecard.account_columns import FUNCTIONS, PREFIX, UsesProduct, asked_of_account
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.workflows.checks.interface import DataInSight
 from tradewind.workflows.scored_columns import read_from, scored_columns
@@ -13,6 +15,7 @@ UNKNOWN_COLUMN = "TW232"
 """A scorecard reads a column that the accounts (or people) table does not have."""
 NO_TECHNOLOGIES = "TW233"
 """A scorecard asks for technologies, but no technologies table is bound."""
+_CALL = re.compile(r"account\.(\w+)\(\s*(.*?)\s*\)", re.DOTALL)
 
 
 def unknown_columns(data: DataInSight) -> Iterator[Problem]:
@@ -24,7 +27,7 @@ def unknown_columns(data: DataInSight) -> Iterator[Problem]:
     for path, use in card.column_uses():
         if use.column in columns or path[-1] == "hierarchy":  # which has a check of its own
             continue
-        near = nearest_to(use.column, columns)
+        near = _function_meant(use.column) or nearest_to(use.column, columns)
         table, _ = read_from(card, use.column) or ("accounts", "")
         yield Problem(
             code=UNKNOWN_COLUMN,
@@ -32,6 +35,16 @@ def unknown_columns(data: DataInSight) -> Iterator[Problem]:
             what=f'"{use.column}" is not a column of the {table} table.',
             fix=f'Write "{near}".' if near else f"Write one of {', '.join(sorted(columns)[:12])}.",
         )
+
+
+def _function_meant(column: str) -> str | None:
+    """Give what asks an account with the name of its function mended; None where none is near.
+
+    The function's name is compared alone: what stands in the brackets is long, and often alike.
+    """
+    parts = _CALL.fullmatch(column)
+    near = get_close_matches(parts[1], FUNCTIONS, n=1) if parts else []
+    return f"{PREFIX}{near[0]}({parts[2]})" if parts and near else None
 
 
 def unbound_technologies(data: DataInSight) -> Iterator[Problem]:

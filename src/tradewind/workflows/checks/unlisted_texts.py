@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from tradewind.compiling.reading import read_as
 from tradewind.compiling.write import expression, identifier
 from tradewind.problems import Path, Problem, counted
+from tradewind.scorecard.account_columns import UsesProduct, asked_of_account
+from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.conditions import AnyOf, Not
@@ -101,6 +103,20 @@ def _listed_texts(data: DataInSight) -> Iterator[_Listed]:
             held = read_from(card, column)
             if isinstance(inner, AnyOf) and held is not None:
                 yield _Listed.of((*path, column), held, inner.values)
+    yield from _products_of_accounts(card)
+
+
+def _products_of_accounts(card: Scorecard) -> Iterator[_Listed]:
+    """Go through the products that a scorecard of people asks accounts for."""
+    for path, use in card.column_uses() if card.scores == "people" else ():
+        asked = asked_of_account(use.column)
+        if isinstance(asked, UsesProduct):
+            known = card.technologies
+            own = known.product_of(asked.product) if known else asked.product
+            names = known.names_of(own) if known else (own,)
+            yield _Listed(
+                path, ("technologies", "product"), {asked.product: names}, frozenset(names)
+            )
 
 
 def _texts(data: DataInSight, table: str, column: str) -> list[tuple[str, int]]:

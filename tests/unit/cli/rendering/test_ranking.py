@@ -99,3 +99,25 @@ def test_what_is_not_shown_is_said_beside_the_result(
     assert "Ålesund" in out
     assert "3 of 40 accounts (growth, as of 2026-06-30)." in err
     assert "37 more are not shown." in err
+
+
+def test_people_keep_their_company_at_80_columns(result: ListResult, plain: Plain) -> None:
+    """And a dimension named like a column has a title of its own."""
+    rows = result.scores.arrow.rename_columns(
+        {"account_id": "person_id", "fit_score": "company_score"}
+    )
+    for name, text in {
+        "title": "Vice President of Operations",
+        "company_name": "Larkmoor Software",
+        "account_name": "Larkmoor Software Limited",
+        "qualification": "sales qualified",
+        "qualification_reason": "score 78 ≥ 50",
+    }.items():
+        rows = rows.append_column(name, pa.array([text] * 3))
+    run = replace(RUN, counts={"people": 40})
+
+    grid, left_out = ranking_view(replace(result, run=run, scores=Table(rows)), width=80)
+
+    header = plain(grid, 80).splitlines()[0].split()
+    assert {"person", "account", "score", "tier", "qualified"} <= set(header)
+    assert (left_out.count("company"), left_out.count("company score")) == (1, 1)

@@ -111,3 +111,19 @@ def test_a_compaction_with_nothing_to_do_says_so() -> None:
     (line,) = compaction_lines(nothing, is_done=False)
 
     assert str(line) == "Nothing to give back: 2 runs, all of them needed whole."
+
+
+def test_a_count_of_people_is_not_called_accounts(plain: Plain) -> None:
+    """Where a scorecard of people is among them."""
+    grid, _ = versions_view((VERSIONS[0], replace(VERSIONS[1], of_people=True)), width=120)
+
+    assert "scored" in plain(grid, 120).splitlines()[0].split()
+
+
+def test_a_rollback_names_the_scorecards_that_the_text_holds() -> None:
+    """As the project's own file of that name no longer decides."""
+    held = replace(ROLLBACK, scorecard="leads", holds=("growth",))
+
+    told = [line.plain for line in rollback_lines(held, project=Path(), is_done=False)]
+
+    assert "  It holds growth as it was then, which the project says otherwise by now." in told

@@ -340,6 +340,11 @@ BAD = [
         'g.yaml:6:27 TW261\n  There is no scorecard "grwoth".\n  fix: Write "growth".',
     ),
     (
+        of_people("name: n, category: account.tier(x), values: {Z: 3}", used="x"),
+        'g.yaml:6:55 TW267\n  "Z" is no tier of the scorecard "x".\n'
+        '  fix: Write "A", "B", "excluded" or "unscored".',
+    ),
+    (
         of_people("name: n, number: account.score(x), ramp: {0: 0, 9: 9}", used="x", of="people"),
         'g.yaml:6:27 TW262\n  "x" scores people, and accounts are asked for here.\n'
         "  fix: Name a scorecard with `scores: accounts`.",

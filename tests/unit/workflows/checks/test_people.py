@@ -40,9 +40,11 @@ def test_people_that_count_have_ids_of_their_own(write: Write) -> None:
     repeated, without = problems(write, COUNT, rows)
 
     assert (without.code, without.severity) == ("TW496", "warning")
-    assert without.what.startswith("1 row of people without a person_id: each counts as a person")
+    assert without.what.startswith(
+        "1 row of people without a person_id: in scores of accounts each"
+    )
     assert (repeated.code, repeated.severity) == ("TW495", "warning")
-    assert repeated.what.startswith('1 person id in more than one row: "p1" (2 times); such a')
+    assert repeated.what.startswith('1 person id in more than one row: "p1" (2 times); in scores')
 
 
 def test_nobody_asks_for_ids_of_people_who_do_not_count(write: Write) -> None:
