@@ -82,7 +82,7 @@ def assert_agreement(run: Runner, card: Scorecard, market: PeopleMarket) -> None
             assert part.component.was_known(measured) is line.known
 
 
-@settings(unhurried, max_examples=150)
+@settings(unhurried, max_examples=100)
 @given(card=people_cards(), market=people_markets())
 def test_duckdb_and_the_reference_agree_about_people(
     on_duckdb: Runner, card: Scorecard, market: PeopleMarket
