@@ -123,3 +123,8 @@ def _counts(bench: Bench, count: str, rows: str) -> Mapping[Reading, int]:
     """Count rows by reading, in the order in which the readings are declared."""
     found = dict(bench.rows(f"SELECT reading, {count} FROM {rows} GROUP BY reading"))
     return {reading: found[reading] for reading in Reading if reading in found}
+
+
+def label_of(domain: str) -> str:
+    """Write what stands before the first dot of a domain, without hyphens, in SQL."""
+    return f"replace(split_part({domain}, '.', 1), '-', '')"

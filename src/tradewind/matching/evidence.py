@@ -1,6 +1,7 @@
 """Weigh every pair of a lead and an account: the level and the bits of each part."""
 
 from tradewind.matching.compare_names import NameBook, compare_names
+from tradewind.matching.domain_tables import label_of
 from tradewind.matching.interface import Bench
 from tradewind.matching.settings import MatchSettings
 from tradewind.matching.weights import LEVELS, PARTS, bits_of
@@ -28,12 +29,11 @@ JOIN (FROM match_name_levels UNION ALL FROM match_more_levels) AS levels
 JOIN match_level_bits AS weighed ON weighed.part = 'name' AND weighed.number = level_no
 GROUP BY form_no, account_no"""
 
-_LABEL = "replace(split_part({domain}, '.', 1), '-', '')"
 _ACCOUNT_LABELS = f"""CREATE OR REPLACE TEMP TABLE match_account_labels AS
 SELECT account_no, labels, coalesce(spelt, []) AS spelt
 FROM match_account_list
 LEFT JOIN (
-  SELECT account_id, list(DISTINCT {_LABEL.format(domain="domain")}) AS labels
+  SELECT account_id, list(DISTINCT {label_of("domain")}) AS labels
   FROM match_account_domains GROUP BY account_id
 ) USING (account_id)
 LEFT JOIN (
@@ -44,7 +44,7 @@ LEFT JOIN (
 
 def _domain_of_pairs(part: str, domain: str, host: str) -> str:
     """Write the table of levels of a part that compares domains."""
-    label = _LABEL.format(domain=domain)
+    label = label_of(domain)
     return f"""CREATE OR REPLACE TEMP TABLE match_{part}_evidence AS
 WITH shared AS (
   SELECT form_no, account_no, min(CASE

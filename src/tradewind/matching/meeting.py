@@ -1,5 +1,6 @@
 """Which accounts a lead is weighed against: those with a like name, its domain or its telephone."""
 
+from tradewind.matching.domain_tables import label_of
 from tradewind.matching.interface import Bench
 from tradewind.matching.name_levels import NAME_LEVELS
 
@@ -69,10 +70,9 @@ _BY_DOMAIN = """
     SELECT form_no, domain AS key, country, city FROM match_forms WHERE domain IS NOT NULL
     UNION ALL
     SELECT form_no, website, country, city FROM match_forms WHERE website IS NOT NULL"""
-_LABEL = "replace(split_part({domain}, '.', 1), '-', '')"
 _BY_LABEL = f"""
     SELECT form_no, name_no AS key, country, city
-    FROM match_forms JOIN match_names ON joined = {_LABEL.format(domain="domain")}
+    FROM match_forms JOIN match_names ON joined = {label_of("domain")}
     WHERE length(joined) > 3"""
 _BY_PHONE = """
   SELECT form_no, account_no

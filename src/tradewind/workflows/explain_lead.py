@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from tradewind.compiling.write import literal
-from tradewind.matching.domain_lists import DomainLists, domain_lists
+from tradewind.matching.domain_lists import DomainLists, lists_of
 from tradewind.matching.domains import read_website
 from tradewind.matching.emails import domain_of_email
 from tradewind.matching.readings import MEANINGS
-from tradewind.matching.settings import MatchSettings
 from tradewind.matching.weights import PARTS
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.workflows.evidence_words import meaning
@@ -136,7 +135,7 @@ def _candidate(
     if not found:
         return None
     pair = found[0]
-    lists = _lists(opened.settings)
+    lists = lists_of(opened.settings)
     lines = tuple(_line(part, pair, lead, account, lists) for part in PARTS)
     weight = _bits(pair["weight"])
     return Candidate(
@@ -172,16 +171,6 @@ def _unknown(part: str, lead: str | None, account: str | None, lists: DomainList
         if not read.reading.is_evidence:
             return MEANINGS[read.reading]
     return "unknown of the account" if account is None else "tells nothing"
-
-
-def _lists(settings: MatchSettings) -> DomainLists:
-    return domain_lists(
-        free_mail=settings.free_mail,
-        throwaway=settings.throwaway,
-        company_domains=settings.company_domains,
-        own_domains=settings.own_domains,
-        role_addresses=settings.role_addresses,
-    )
 
 
 def _bits(number: float) -> Decimal:

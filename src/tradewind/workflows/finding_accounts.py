@@ -4,7 +4,7 @@ from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.workflows.finding_people import found_person
-from tradewind.workflows.nearest import MOST_LISTED, Near, named, nearest
+from tradewind.workflows.nearest import Near, named, nearest, several
 from tradewind.workflows.published import PublishedRun
 
 NO_SUCH_ACCOUNT = "TW511"
@@ -53,23 +53,8 @@ def account_in(engine: Engine, relation: str, wanted: str) -> str:
         if len(rows) == 1:
             return str(rows[0][0])
         if rows:
-            raise InvalidInput([_several(wanted, rows)])
+            raise InvalidInput([several(SEVERAL_ACCOUNTS, "accounts", wanted, rows)])
     raise InvalidInput([_none(engine, relation, wanted)])
-
-
-def _shown(account_id: str, name: str | None) -> str:
-    return account_id if name is None else f"{account_id} ({name})"
-
-
-def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
-    listed = ", ".join(_shown(*row) for row in rows[:MOST_LISTED])
-    more = ", …" if len(rows) > MOST_LISTED else ""
-    return Problem(
-        SEVERAL_ACCOUNTS,
-        Place("accounts"),
-        f'"{wanted}" fits several accounts: {listed}{more}.',
-        f"Name one by its id, such as {rows[0][0]}.",
-    )
 
 
 def nearest_accounts(engine: Engine, relation: str, wanted: str, *, kind: str = "") -> list[Near]:

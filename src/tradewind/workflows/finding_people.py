@@ -2,7 +2,7 @@
 
 from tradewind.compiling.write import literal
 from tradewind.problems import InvalidInput, Place, Problem
-from tradewind.workflows.nearest import MOST_LISTED, Near, named, nearest
+from tradewind.workflows.nearest import Near, named, nearest, several
 from tradewind.workflows.published import PublishedRun
 
 NOT_ONE_PERSON = "TW494"
@@ -21,7 +21,9 @@ def found_person(published: PublishedRun, wanted: str) -> str:
     rows = people_named(published, wanted)
     if len(rows) == 1:
         return str(rows[0][0])
-    raise InvalidInput([_several(wanted, rows) if rows else _none(published, wanted)])
+    raise InvalidInput(
+        [several(NOT_ONE_PERSON, "people", wanted, rows) if rows else _none(published, wanted)]
+    )
 
 
 def people_named(published: PublishedRun, wanted: str) -> list[tuple[str, str | None]]:
@@ -39,21 +41,6 @@ def people_named(published: PublishedRun, wanted: str) -> list[tuple[str, str | 
         if rows:
             return [(str(person_id), name) for person_id, name in rows]
     return []
-
-
-def _shown(person_id: str, name: str | None) -> str:
-    return person_id if name is None else f"{person_id} ({name})"
-
-
-def _several(wanted: str, rows: list[tuple[str, str | None]]) -> Problem:
-    listed = ", ".join(_shown(*row) for row in rows[:MOST_LISTED])
-    more = ", …" if len(rows) > MOST_LISTED else ""
-    return Problem(
-        NOT_ONE_PERSON,
-        Place("people"),
-        f'"{wanted}" fits several people: {listed}{more}.',
-        f"Name one by its id, such as {rows[0][0]}.",
-    )
 
 
 def nearest_people(published: PublishedRun, wanted: str, *, kind: str = "") -> list[Near]:

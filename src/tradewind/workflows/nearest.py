@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
+from tradewind.problems import Place, Problem
 
 MOST_LISTED = 5
 LEAST_LIKENESS = 0.75
@@ -74,3 +75,15 @@ def named(found: Sequence[Near]) -> str:
     """Name the nearest of those that were found."""
     first = sorted(found, key=lambda one: (one.slips, -one.likeness))[:MOST_LISTED]
     return ", ".join(one.shown for one in first)
+
+
+def several(code: str, table: str, wanted: str, rows: Sequence[tuple[str, str | None]]) -> Problem:
+    """Give the problem that a text fits several accounts or people, by id and name."""
+    listed = ", ".join(Near(key, name, 0, 1.0).shown for key, name in rows[:MOST_LISTED])
+    more = ", …" if len(rows) > MOST_LISTED else ""
+    return Problem(
+        code,
+        Place(table),
+        f'"{wanted}" fits several {table}: {listed}{more}.',
+        f"Name one by its id, such as {rows[0][0]}.",
+    )

@@ -1,6 +1,6 @@
 """The domains of leads and accounts as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 import pytest
@@ -33,10 +33,10 @@ def bench() -> Iterator[DuckdbEngine]:
 def fill(
     bench: DuckdbEngine,
     *,
-    emails: list[str | None] = [],  # noqa: B006  never changed
-    websites: list[str | None] = [],  # noqa: B006  never changed
-    accounts: list[tuple[str, str | None, list[str] | None]] = [],  # noqa: B006  never changed
-    contacts: list[tuple[str, str]] = [],  # noqa: B006  never changed
+    emails: Sequence[str | None] = (),
+    websites: Sequence[str | None] = (),
+    accounts: Sequence[tuple[str, str | None, list[str] | None]] = (),
+    contacts: Sequence[tuple[str, str]] = (),
 ) -> DomainCounts:
     """Load leads (an e-mail or a website each), accounts and contacts, and read their domains."""
     typed = [(email, None) for email in emails] + [(None, site) for site in websites]

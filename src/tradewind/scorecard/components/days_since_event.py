@@ -9,13 +9,14 @@ from pydantic import Field
 
 from tradewind.scorecard.components.event_rows import EventFilter, EventRowsComponent
 from tradewind.scorecard.components.interface import EventNeeds, Value
+from tradewind.scorecard.components.measured import MeasuredComponent
 from tradewind.scorecard.components.number import CurvedComponent
 from tradewind.scorecard.components.occurring import WrittenDays
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts
 from tradewind.scorecard.hierarchy import BESIDE_OWN, beside_own
 
 
-class DaysSinceEventComponent(EventRowsComponent, CurvedComponent):
+class DaysSinceEventComponent(EventRowsComponent, MeasuredComponent, CurvedComponent):
     """Days since the latest event, such as `days_since_event: {kind: web_visit}`.
 
     Whoever did it; an account without any such event has the known value of `never`.
@@ -42,18 +43,6 @@ class DaysSinceEventComponent(EventRowsComponent, CurvedComponent):
     def values(self) -> tuple[Decimal, ...]:
         """The values of the curve, and that of no event."""
         return (*super().values, self.never)
-
-    def known_value(self, facts: Facts) -> float | None:
-        """Give the curve's value at the days; None where no events table is bound."""
-        return self._value_of(self._measured(facts))
-
-    def seen(self, facts: Facts) -> str | None:
-        """Give the days, and when the event was."""
-        return self.shown(self._measured(facts))
-
-    def was_known(self, measured: Mapping[str, Any]) -> bool:
-        """Tell whether the events table was bound, and the days are in a band."""
-        return self._value_of(measured) is not None
 
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give the days, and when the event was; None where no events table is bound."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from tradewind.scorecard.components.interface import ColumnName, ColumnUse, TableUse
+from tradewind.scorecard.components.measured import MeasuredComponent
 from tradewind.scorecard.components.number import CurvedComponent
 from tradewind.scorecard.durations import days_in
 from tradewind.scorecard.facts import SECONDS_A_DAY, Facts, number_in
@@ -19,7 +20,7 @@ LARGEST_MEASURED = 1e15
 """Numbers beyond this count nothing that could grow."""
 
 
-class GrowthComponent(CurvedComponent):
+class GrowthComponent(MeasuredComponent, CurvedComponent):
     """Growth of a number column in percent, such as `growth: employees` with `over: 365d`.
 
     It compares the value as of the moment with the one that account history says held that long
@@ -45,14 +46,6 @@ class GrowthComponent(CurvedComponent):
         """The number in the account history."""
         return (TableUse("account_history", self.growth, "number"),)
 
-    def known_value(self, facts: Facts) -> float | None:
-        """Give the curve's value at the percentage; None where there is none."""
-        return self._value_of(self._measured(facts))
-
-    def seen(self, facts: Facts) -> str | None:
-        """Give both numbers and the percentage in words."""
-        return self.shown(self._measured(facts))
-
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give both numbers and the percentage in words; None where it is unknown."""
         if measured.get("percent") is None:
@@ -63,10 +56,6 @@ class GrowthComponent(CurvedComponent):
             f"{numbers['percent']:+,.10g}%: from {numbers['then']:,.10g} (since {since}) "
             f"to {numbers['now']:,.10g}"
         )
-
-    def was_known(self, measured: Mapping[str, Any]) -> bool:
-        """Tell whether the percentage was known, and in a band."""
-        return self._value_of(measured) is not None
 
     def _measured(self, facts: Facts) -> dict[str, float | None]:
         moment = facts.as_of.timestamp() - self.over * SECONDS_A_DAY

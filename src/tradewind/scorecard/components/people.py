@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from tradewind.problems import counted
 from tradewind.scorecard.components.interface import WrittenText
+from tradewind.scorecard.components.measured import MeasuredComponent
 from tradewind.scorecard.components.number import CurvedComponent
 from tradewind.scorecard.components.people_rows import (
     Engagement,
@@ -32,7 +33,7 @@ class PeopleSelection(PeopleFilter):
     )
 
 
-class PeopleComponent(PeopleRowsComponent, CurvedComponent):
+class PeopleComponent(PeopleRowsComponent, MeasuredComponent, CurvedComponent):
     """The people of the account, such as `people: {where: {seniority: [vp, c-level]}}`.
 
     It looks up their number on a curve; with `score_of`, what their scores by another scorecard
@@ -76,18 +77,6 @@ class PeopleComponent(PeopleRowsComponent, CurvedComponent):
     def scorecards_used(self) -> tuple[str, ...]:
         """The scorecard of people."""
         return () if self.people.score_of is None else (self.people.score_of,)
-
-    def known_value(self, facts: Facts) -> float | None:
-        """Give the curve's value at the number; None where it is unknown or in no band."""
-        return self._value_of(self._measured(facts))
-
-    def seen(self, facts: Facts) -> str | None:
-        """Give the number, and the people that it comes from."""
-        return self.shown(self._measured(facts))
-
-    def was_known(self, measured: Mapping[str, Any]) -> bool:
-        """Tell whether the number was known, and in a band."""
-        return self._value_of(measured) is not None
 
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give the number, and the people that it comes from; None where it is unknown."""

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from tradewind.problems import Path, counted
 from tradewind.scorecard.components.event_rows import EventFilter
 from tradewind.scorecard.components.interface import TableUse, Value, WrittenText
+from tradewind.scorecard.components.measured import MeasuredComponent
 from tradewind.scorecard.components.occurring import WrittenDays
 from tradewind.scorecard.components.people_rows import (
     KnownPerson,
@@ -27,7 +28,7 @@ LEVELS: Mapping[str, int] = {
 SENIORITY = TableUse("people", "seniority", "text")
 
 
-class SeniorityComponent(PeopleRowsComponent):
+class SeniorityComponent(PeopleRowsComponent, MeasuredComponent):
     """The highest seniority among the people, such as `seniority: {c-level: 10, vp: 8}`.
 
     Somebody whose seniority is unknown, or in none of our words, cannot be the highest. Where
@@ -95,18 +96,6 @@ class SeniorityComponent(PeopleRowsComponent):
     def worth_of(self, seniority: str) -> Decimal:
         """Give the value of a level."""
         return self.worth.get(seniority, self.otherwise)
-
-    def known_value(self, facts: Facts) -> float | None:
-        """Give the value of the highest level; None where nobody's is known."""
-        return self._value_of(self._measured(facts))
-
-    def seen(self, facts: Facts) -> str | None:
-        """Give the highest level, and of how many people it is."""
-        return self.shown(self._measured(facts))
-
-    def was_known(self, measured: Mapping[str, Any]) -> bool:
-        """Tell whether the highest level was known, or that there was nobody."""
-        return self._value_of(measured) is not None
 
     def shown(self, measured: Mapping[str, Any]) -> str | None:
         """Give the highest level, and of how many people it is; None where it is unknown."""
