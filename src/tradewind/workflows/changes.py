@@ -163,7 +163,7 @@ def changes(
             "since": ends.then.as_of.date().isoformat(),
             "as_of": ends.now.as_of.date().isoformat(),
         }
-        treated = exported(rows, Path(output), folder=folder, about=about)
+        treated = exported(rows, Path(output), folder=folder, content="Changes", about=about)
     return ChangesResult(
         ends=ends,
         changes=Table(rows),

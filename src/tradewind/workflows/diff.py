@@ -183,7 +183,9 @@ def diff(
         return result
     step("writing the file")
     about = {"before": old.label, "after": new.label, "as_of": moment.date().isoformat()}
-    treated = exported(result.changes.arrow, Path(output), folder=folder, about=about)
+    treated = exported(
+        result.changes.arrow, Path(output), folder=folder, content="Differences", about=about
+    )
     return replace(result, output=Path(output), made_harmless=treated)
 
 

@@ -131,7 +131,7 @@ def duplicates(
     if output is not None:
         step("writing the file")
         about = {"duplicates": "accounts", "at least": f"{at_least:g}"}
-        treated = exported(rows, Path(output), folder=folder, about=about)
+        treated = exported(rows, Path(output), folder=folder, content="Duplicates", about=about)
     return DuplicatesResult(
         found=found,
         rows=Table(rows),

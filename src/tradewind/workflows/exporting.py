@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def exported(rows: "pa.Table", path: Path, *, folder: Path, about: dict[str, str]) -> int:
+def exported(
+    rows: "pa.Table", path: Path, *, folder: Path, content: str, about: dict[str, str]
+) -> int:
     """Write rows to a file: .csv, .parquet, .json or .xlsx.
 
     Args:
         rows: The rows.
         path: The file.
         folder: The project's folder, which tells whether the data are simulated.
-        about: What the rows are, for a sheet of its own where the format has sheets.
+        content: What the rows are, in a word; the name of their sheet where the format has any.
+        about: What else there is to know, for a sheet of its own where the format has sheets.
 
     Returns:
         How many texts were written so that a spreadsheet does not run them as a formula.
@@ -26,5 +29,5 @@ def exported(rows: "pa.Table", path: Path, *, folder: Path, about: dict[str, str
         OutsideWorldFailed: The file cannot be written.
     """
     said = notice(folder)
-    told = about | {"data": said} if said else about
+    told = {"content": content} | about | ({"data": said} if said else {})
     return export(rows, path, about=told).treated.made_harmless

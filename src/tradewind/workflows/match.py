@@ -125,7 +125,9 @@ def match(
     if output is not None:
         step("writing the file")
         about = {"matching": matching.matching_id}
-        treated_texts = exported(decisions, Path(output), folder=folder, about=about)
+        treated_texts = exported(
+            decisions, Path(output), folder=folder, content="Matches", about=about
+        )
     return MatchResult(
         matching=matching,
         accounts=matching.counts["accounts"],

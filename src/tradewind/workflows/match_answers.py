@@ -66,7 +66,11 @@ def match_answers(project: str | Path = ".", *, output: str | Path | None = None
     answers = LocalMatchings(folder / STORE_FOLDER).answers()
     states = _states(answers)
     rows = _table(answers, states)
-    treated = exported(rows, Path(output), folder=folder, about={}) if output is not None else 0
+    treated = (
+        exported(rows, Path(output), folder=folder, content="Answers", about={})
+        if output is not None
+        else 0
+    )
     return AnswersResult(
         answers=Table(rows),
         holding=states.count(HOLDS),

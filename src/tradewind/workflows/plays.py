@@ -138,7 +138,7 @@ def plays(
     treated = 0
     if output is not None:
         about = {"plays": play or "all", "as_of": moment.date().isoformat()}
-        treated = exported(rows, Path(output), folder=folder, about=about)
+        treated = exported(rows, Path(output), folder=folder, content="Plays", about=about)
     return PlaysResult(
         plays=Table(rows),
         matching=matching,

@@ -192,4 +192,4 @@ def _exported(
     if card.card.desirable is not None:
         numbers = [name for name in scores.column_names if name.endswith("score")]
         scores = scores.drop_columns(numbers)
-    return exported(scores, path, folder=folder, about=about)
+    return exported(scores, path, folder=folder, content="Scores", about=about)

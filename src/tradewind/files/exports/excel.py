@@ -32,7 +32,7 @@ _BEFORE_ALL_RUNS = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class ExcelExporter:
-    """Writes an .xlsx workbook with a sheet "Scores" and a sheet "About".
+    """Writes an .xlsx workbook: a sheet of rows, which `content` of `about` names, and "About".
 
     Texts are written as texts, never as formulas or links; those that a spreadsheet would
     execute once somebody edits them carry Excel's own mark for "this is text", and are counted.
@@ -107,16 +107,17 @@ def _longest(column: pa.ChunkedArray) -> tuple[int, int]:
 
 
 def _fill(book: Workbook, table: pa.Table, about: Mapping[str, str]) -> Treated:
+    content = about.get("content", "Scores")
     book.set_properties(
         {
-            "title": about.get("scorecard", "Scores"),
+            "title": about.get("scorecard", content),
             "author": "Tradewind",
             "created": _created(about),
         }
     )
     writer = SheetWriter(book)
     columns = [sheet_column(*pair) for pair in zip(table.column_names, table.columns, strict=True)]
-    writer.write_table(book.add_worksheet("Scores"), columns, table.num_rows)
+    writer.write_table(book.add_worksheet(content), columns, table.num_rows)
     not_finite = sum(map(count_not_finite, table.columns))
     facts = _facts(about, Treated(writer.made_harmless, not_finite), table.num_rows)
     writer.write_facts(book.add_worksheet("About"), facts)

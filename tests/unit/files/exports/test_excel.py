@@ -184,3 +184,12 @@ def test_limits_are_those_of_excel() -> None:
     assert excel._MOST_ROWS == 2**20
     assert excel._MOST_COLUMNS == 2**14
     assert excel._MOST_CHARACTERS == 2**15 - 1
+
+
+def test_the_sheet_is_named_by_what_its_rows_are(tmp_path: Path) -> None:
+    """Scores, where nobody says what else."""
+    path = tmp_path / "found.xlsx"
+
+    export(pa.table({"group": [1]}), path, about={"content": "Duplicates"})
+
+    assert openpyxl.load_workbook(path).sheetnames == ["Duplicates", "About"]
