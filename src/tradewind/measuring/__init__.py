@@ -1,0 +1,1 @@
+"""From scores of then and what happened next to proof: shares, rankings, cycles, findings."""
