@@ -100,7 +100,8 @@ OPPORTUNITIES = _table(
     ("opened_at", Kind.DATE, "When it was opened."),
     ("closed_at", Kind.DATE, "When it was won or lost; null while open."),
     ("outcome", Kind.TEXT, "One of won, lost, open."),
-    ("amount", Kind.NUMBER, "Value of the deal, in the currency of the source."),
+    ("amount", Kind.NUMBER, "Value of the deal, in its currency."),
+    ("currency", Kind.TEXT, "Currency of the amount, as its ISO 4217 code."),
     ("kind", Kind.TEXT, "One of new, expansion, renewal."),
     ("owner", Kind.TEXT, "The rep who works it."),
 )

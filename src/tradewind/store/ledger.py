@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from tradewind.store.interface import (
     ScorecardVersion,
 )
 from tradewind.store.migrations import APPLICATION_ID, MIGRATIONS, Migration
+from tradewind.store.moments import written
 
 _RUN = """
     SELECT run_id, runs.scorecard, hash, as_of, started_at, finished_at, version, counts
@@ -84,7 +85,7 @@ class Ledger:
 
     def compact(self, kept: Mapping[str, frozenset[RunFile]], *, at: datetime) -> None:
         """Write for some runs which of their files are kept from now on, in one transaction."""
-        rows = [(run_id, " ".join(sorted(files)), _written(at)) for run_id, files in kept.items()]
+        rows = [(run_id, " ".join(sorted(files)), written(at)) for run_id, files in kept.items()]
         with self.writing() as connection:
             connection.executemany(
                 "INSERT INTO compactions (run_id, files, compacted_at) VALUES (?, ?, ?)", rows
@@ -236,7 +237,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _publish(connection: sqlite3.Connection, run: Run, at: datetime) -> None:
     connection.execute(
         "INSERT INTO publications (scorecard, run_id, published_at) VALUES (?, ?, ?)",
-        (run.scorecard, run.run_id, _written(at)),
+        (run.scorecard, run.run_id, written(at)),
     )
 
 
@@ -250,12 +251,8 @@ def _link(row: tuple[Any, ...]) -> Link:
     return Link(previous_id, bool(has_todays_attributes), frozenset(files))
 
 
-def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _row(run: Run) -> tuple[str, ...]:
-    moments = (_written(moment) for moment in (run.as_of, run.started_at, run.finished_at))
+    moments = (written(moment) for moment in (run.as_of, run.started_at, run.finished_at))
     counts = json.dumps(dict(run.counts))
     return (run.run_id, run.scorecard, run.hash, *moments, run.version, counts)
 
@@ -275,7 +272,7 @@ def _run(row: tuple[str, ...]) -> Run:
 
 
 def _version_row(version: ScorecardVersion) -> tuple[str | None, ...]:
-    first = _written(version.first_published_at)
+    first = written(version.first_published_at)
     return (version.hash, version.name, version.text, version.author, first)
 
 

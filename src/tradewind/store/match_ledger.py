@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tradewind.store.ledger import Ledger
 from tradewind.store.matchings import Answer, Matching
+from tradewind.store.moments import written
 
 _MATCHING = "SELECT matching_id, started_at, finished_at, version, rules, counts FROM matchings"
 _ANSWER = """
@@ -26,8 +27,8 @@ class MatchLedger:
         """Write a matching, which becomes the current one, in one transaction."""
         row = (
             matching.matching_id,
-            _written(matching.started_at),
-            _written(matching.finished_at),
+            written(matching.started_at),
+            written(matching.finished_at),
             matching.version,
             matching.rules,
             json.dumps(dict(matching.counts)),
@@ -64,10 +65,6 @@ class MatchLedger:
         return tuple(_answer(row) for row in self.ledger.rows(_ANSWER))
 
 
-def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _matching(row: tuple[Any, ...]) -> Matching:
     matching_id, started_at, finished_at, version, rules, counts = row
     return Matching(
@@ -86,7 +83,7 @@ def _answer_row(answer: Answer) -> tuple[str | None, ...]:
         answer.verdict,
         answer.account_id,
         answer.answered_by,
-        _written(answer.answered_at),
+        written(answer.answered_at),
         answer.source,
         answer.note,
     )

@@ -126,8 +126,63 @@ _MATCHES_AND_ANSWERS: Migration = (
     """,
 )
 
+_FEEDBACK_AND_BACKTESTS: Migration = (
+    # What people said of accounts, with the score and the tier they said it of: null where no
+    # score was published. `undone` takes back all that was said of the account before.
+    """
+    CREATE TABLE feedback (
+        position   INTEGER PRIMARY KEY AUTOINCREMENT,
+        account_id TEXT NOT NULL,
+        verdict    TEXT NOT NULL CHECK (verdict IN ('good', 'bad', 'wrong-data', 'undone')),
+        note       TEXT,
+        scorecard  TEXT,
+        run_id     TEXT,
+        score      TEXT,
+        tier       TEXT,
+        said_by    TEXT,
+        said_at    TEXT NOT NULL,
+        source     TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX feedback_of_an_account ON feedback (account_id, position)",
+    # `first` and `last` are the moments of the first and the last snapshot.
+    """
+    CREATE TABLE backtests (
+        position     INTEGER PRIMARY KEY AUTOINCREMENT,
+        backtest_id  TEXT NOT NULL UNIQUE,
+        scorecard    TEXT NOT NULL,
+        hash         TEXT NOT NULL,
+        made_at      TEXT NOT NULL,
+        version      TEXT NOT NULL,
+        question     TEXT NOT NULL,
+        first        TEXT NOT NULL,
+        last         TEXT NOT NULL,
+        horizon_days REAL NOT NULL,
+        summary      TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX backtests_of_a_scorecard ON backtests (scorecard, position)",
+    """
+    CREATE TRIGGER feedback_never_changes BEFORE UPDATE ON feedback
+    BEGIN SELECT RAISE(ABORT, 'what was said never changes'); END
+    """,
+    """
+    CREATE TRIGGER feedback_is_never_lost BEFORE DELETE ON feedback
+    BEGIN SELECT RAISE(ABORT, 'what was said is never lost'); END
+    """,
+    """
+    CREATE TRIGGER backtests_never_change BEFORE UPDATE ON backtests
+    BEGIN SELECT RAISE(ABORT, 'a backtest never changes'); END
+    """,
+    """
+    CREATE TRIGGER backtests_are_never_lost BEFORE DELETE ON backtests
+    BEGIN SELECT RAISE(ABORT, 'a backtest is never lost'); END
+    """,
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     _RUNS_AND_VERSIONS,
     _LINKS_AND_COMPACTIONS,
     _MATCHES_AND_ANSWERS,
+    _FEEDBACK_AND_BACKTESTS,
 )

@@ -31,16 +31,25 @@ def opportunities_of(project: OpenProject, account_id: str) -> Section[Opportuni
         return Section(absent=NO_OPPORTUNITIES)
     rows = project.engine.arrow(
         f"WITH own AS ({_own_opportunities(table, account_id)}) "
-        "SELECT outcome, opportunity_id, kind, amount, TO_TIMESTAMP(opened) AS opened_at, owner "
-        "FROM own ORDER BY amount DESC NULLS LAST, opened DESC NULLS LAST, opportunity_id"
+        "SELECT outcome, opportunity_id, kind, amount, currency, owner, "
+        "TO_TIMESTAMP(opened) AS opened_at FROM own ORDER BY amount DESC NULLS LAST, opened DESC NULLS LAST, opportunity_id"
     ).to_pylist()
     outcomes = [row.pop("outcome") for row in rows]
-    lines = (
+    lines = tuple(
         OpportunityLine(**row)
         for row, outcome in zip(rows, outcomes, strict=True)
         if outcome == "open"
     )
-    return Section(tuple(lines), note=_ended(outcomes))
+    notes = [note for note in (_ended(outcomes), _several_currencies(lines)) if note]
+    return Section(lines, note=" ".join(notes) or None)
+
+
+def _several_currencies(lines: tuple[OpportunityLine, ...]) -> str | None:
+    """Say that the order by amount means little, where amounts cannot be compared."""
+    found = sorted({one.currency or "none named" for one in lines if one.amount is not None})
+    if len(found) <= 1:
+        return None
+    return f"Amounts are in several currencies, and ordered by number: {', '.join(found)}."
 
 
 def _ended(outcomes: list[str | None]) -> str | None:
@@ -56,6 +65,7 @@ def _own_opportunities(table: BoundTable, account_id: str) -> str:
         "outcome": ("outcome", "text"),
         "kind": ("kind", "text"),
         "amount": ("amount", "number"),
+        "currency": ("currency", "text"),
         "opened": ("opened_at", "date"),
         "closed": ("closed_at", "date"),
         "owner": ("owner", "text"),

@@ -80,7 +80,8 @@ class OpportunityLine:
     Attributes:
         opportunity_id: Its key.
         kind: new, expansion or renewal.
-        amount: Value, in the currency of the source.
+        amount: Value, in its currency.
+        currency: Currency of the amount.
         opened_at: When it was opened (UTC).
         owner: Who works it.
     """
@@ -88,6 +89,7 @@ class OpportunityLine:
     opportunity_id: str | None
     kind: str | None
     amount: float | None
+    currency: str | None
     opened_at: datetime | None
     owner: str | None
 

@@ -108,6 +108,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "upper_quartile": high,
         "speaks_for": figure.side,
         "absent": figure.absent,
+        "currency": figure.currency,
         "leads_to": rule.leads_to,
         "accounts_from": rule.accounts_from,
         "why": rule.why,

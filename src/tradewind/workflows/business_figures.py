@@ -1,7 +1,7 @@
 """Figures of a business from its tables: deals, cycles, buying groups, people and customers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tradewind.compiling.reading import read_if_there
@@ -36,6 +36,7 @@ class Figure:
         quartiles: The first and the third quartile; None for a share, or where too few are known.
         side: What it speaks for; None where too few are known.
         absent: Why it cannot be told at all, with what would fill it; None where it can.
+        currency: The currency of amounts; None where the data name none, and for other figures.
     """
 
     rule: Rule
@@ -44,6 +45,7 @@ class Figure:
     quartiles: tuple[float, float] | None = None
     side: Side | None = None
     absent: str | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _deals(table: BoundTable) -> str:
         "amount": ("amount", "number"),
     }
     shown = ", ".join(f"{_term(table, *read)} AS {name}" for name, read in columns.items())
+    shown += f", UPPER({_term(table, 'currency', 'text')}) AS currency"
     return (
         f"SELECT {shown} FROM {identifier(table.relation)} QUALIFY id IS NULL OR ROW_NUMBER() "
         "OVER (PARTITION BY id ORDER BY outcome = 'open', closed DESC NULLS LAST, "
@@ -128,6 +131,7 @@ def _left_out(project: OpenProject, now: datetime) -> Iterator[tuple[str, int]]:
         "won for an amount that is negative": "amount < 0",
         "won for an amount of zero": "amount = 0",
         "won for an amount that is unknown": "amount IS NULL",
+        **_other_currencies(_commonest_currency(project)),
     }
     terms = ", ".join(f"COUNT(*) FILTER (WHERE {test})" for test in reasons.values())
     (counts,) = project.engine.rows(f"SELECT {terms} FROM advised_deals WHERE outcome = 'won'")
@@ -139,12 +143,36 @@ def _left_out(project: OpenProject, now: datetime) -> Iterator[tuple[str, int]]:
     yield "neither won, lost nor open", other
 
 
+def _commonest_currency(project: OpenProject) -> str | None:
+    """Give the currency of most won deals; None where the data name none."""
+    found = project.engine.rows(
+        "SELECT currency FROM advised_deals WHERE outcome = 'won' AND amount > 0 "
+        "AND currency IS NOT NULL GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1"
+    )
+    return str(found[0][0]) if found else None
+
+
+def _other_currencies(commonest: str | None) -> dict[str, str]:
+    """Give what amounts cannot be added to those in the commonest currency, with its test."""
+    if commonest is None:
+        return {}
+    other = f"amount > 0 AND currency <> {literal(commonest)}"
+    return {
+        f"won for an amount in another currency than {commonest}": other,
+        f"won for an amount without a currency, where most are in {commonest}": (
+            "amount > 0 AND currency IS NULL"
+        ),
+    }
+
+
 def _of_deals(
     project: OpenProject, opportunities: BoundTable | None, now: datetime
 ) -> Iterator[Figure]:
-    """Give the sizes and the cycles of won deals."""
+    """Give the sizes, all in one currency, and the cycles of won deals."""
+    currency = None if opportunities is None else _commonest_currency(project)
+    in_it = "" if currency is None else f" AND currency = {literal(currency)}"
     for rule, column, test in (
-        (DEAL_SIZE, "amount", "amount > 0"),
+        (DEAL_SIZE, "amount", f"amount > 0{in_it}"),
         (
             CYCLE,
             f"(closed - opened) / {_DAY}",
@@ -157,7 +185,8 @@ def _of_deals(
             yield Figure(rule, absent="no amount of the opportunities is bound")
         else:
             values = f"SELECT {column} AS value FROM advised_deals WHERE outcome = 'won' AND {test}"
-            yield _quartiles(project, rule, values)
+            figure = _quartiles(project, rule, values)
+            yield replace(figure, currency=currency) if rule is DEAL_SIZE else figure
 
 
 def _buying_group(project: OpenProject, now: datetime, left_out: dict[str, int]) -> Figure:

@@ -15,7 +15,7 @@ from tradewind.store.migrations import APPLICATION_ID, MIGRATIONS
 MORNING = datetime(2026, 1, 31, 6, 0, tzinfo=UTC)
 RUN = Run("r", "growth", "h", MORNING, MORNING, MORNING, "0.1", {"accounts": 1})
 VERSION = ScorecardVersion("h", "growth", "version: 1\n", None, MORNING)
-NEXT_STEP = ("CREATE TABLE feedback (account_id TEXT NOT NULL)",)
+NEXT_STEP = ("CREATE TABLE later (account_id TEXT NOT NULL)",)
 BROKEN_STEP = ("CREATE TABLE half (a TEXT)", "CREATE TABLE half (a TEXT)")
 
 
@@ -59,7 +59,7 @@ def test_an_older_file_is_brought_up_to_date(ledger: Ledger, how: str) -> None:
 
     assert later.runs(None) == (RUN,)
     assert ask(ledger.path, "PRAGMA user_version") == [(len(MIGRATIONS) + 1,)]
-    assert ask(ledger.path, "SELECT * FROM feedback") == []
+    assert ask(ledger.path, "SELECT * FROM later") == []
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(ledger: Ledger) -> None:

@@ -148,3 +148,36 @@ def test_a_scorecard_of_people_that_is_there_is_named(write: Write) -> None:
     told = Console(width=110, record=True, file=StringIO())
     told.print(advice_view(advice, width=110, project=Path()))
     assert "tradewind score --scorecard leads" in told.export_text()
+
+
+def test_deal_sizes_are_of_one_currency_and_the_others_are_counted(write: Write) -> None:
+    """Those in the commonest one, whatever its case; cycles and customers rest on all."""
+    deals = [f"{deal(number)},{'eur' if number % 2 else 'EUR'}" for number in range(30)]
+    deals += [f"{deal(30 + number, amount=900_000)},JPY" for number in range(3)]
+    deals += [f"{deal(40, amount=7)},"]
+    project = write(files(deals))
+    rows = (project / "opportunities.csv").read_text()
+    (project / "opportunities.csv").write_text(rows.replace("amount\n", "amount,currency\n"))
+
+    figures, left_out = by_name(project), advise(project).figures.left_out
+
+    size = figures["deal_size"]
+    assert (size.count, size.median, size.quartiles) == (30, 1000, (1000, 1000))
+    assert (size.currency, figures["cycle"].count, figures["cycle"].currency) == ("EUR", 34, None)
+    assert left_out == {
+        "won for an amount in another currency than EUR": 3,
+        "won for an amount without a currency, where most are in EUR": 1,
+    }
+
+
+def test_the_median_deal_is_told_with_its_currency(write: Write) -> None:
+    """Where the data name one."""
+    deals = [f"{deal(number)},EUR" for number in range(30)]
+    project = write(files(deals))
+    rows = (project / "opportunities.csv").read_text()
+    (project / "opportunities.csv").write_text(rows.replace("amount\n", "amount,currency\n"))
+
+    told = Console(width=110, record=True, file=StringIO())
+    told.print(advice_view(advise(project), width=110, project=Path()))
+
+    assert "1000 EUR" in told.export_text()

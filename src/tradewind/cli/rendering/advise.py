@@ -10,6 +10,7 @@ from rich.text import Text
 
 from tradewind.cli.rendering.words import number_words
 from tradewind.cli.suggestions import command
+from tradewind.cli.terminal import visible
 from tradewind.problems import counted
 from tradewind.workflows.advise import Advice
 from tradewind.workflows.business_figures import Figure
@@ -61,6 +62,8 @@ def _values(figure: Figure) -> tuple[Text, Text]:
     if figure.median is None:
         return Text(), Text()
     unit = "%" if figure.rule.unit == "%" else ""
+    if figure.currency is not None:
+        unit = f" {visible(figure.currency)}"
     median = Text(f"{_short(figure.median)}{unit}", style="bold")
     if figure.quartiles is None:
         return median, Text()

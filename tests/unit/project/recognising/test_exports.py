@@ -246,6 +246,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "Name": ("Acme 1", "Brook 1", "Cedar 1"),
             "StageName": WON_LOST_OPEN,
             "Amount": ("100.5", "2000", "7000"),
+            "CurrencyIsoCode": ("EUR", "USD", "EUR"),
             "CloseDate": DAYS,
             "Type": ("New Customer", "Existing Customer - Upgrade", None),
             "IsClosed": ("true", "true", "false"),
@@ -261,6 +262,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "outcome": "CASE WHEN \"IsWon\" = 'true' THEN 'won' WHEN \"IsClosed\" = 'true' "
             "THEN 'lost' WHEN \"IsClosed\" IS NOT NULL THEN 'open' END",
             "amount": "Amount",
+            "currency": "CurrencyIsoCode",
             "kind": "CASE WHEN \"Type\" = 'New Customer' THEN 'new' "
             "WHEN \"Type\" = 'Existing Customer - Upgrade' THEN 'expansion' END",
             "owner": "OwnerId",
@@ -276,6 +278,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "Close Date": (DAYS[0], DAYS[1], None),
             "Created Date": DAYS,
             "Amount": ("100", "2000", "7000"),
+            "Opportunity Currency": ("EUR", "USD", "EUR"),
             "Opportunity Owner": ("Ana Ruiz", "Ben Ode", "Ana Ruiz"),
         },
         {
@@ -286,6 +289,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "outcome": "CASE WHEN \"Stage\" = 'Closed Won' THEN 'won' WHEN \"Stage\" = "
             "'Closed Lost' THEN 'lost' WHEN \"Stage\" IS NOT NULL THEN 'open' END",
             "amount": "Amount",
+            "currency": "Opportunity Currency",
             "owner": "Opportunity Owner",
         },
     ),
@@ -297,6 +301,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "Close Date": (DAYS[0], DAYS[1], None),
             "Create Date": DAYS,
             "Amount": ("100", "2000", None),
+            "Currency": ("EUR", "USD", "EUR"),
             "Deal owner": ("Ana Ruiz", "Ben Ode", "Ana Ruiz"),
             "Associated Company IDs": (f"{HS_IDS[0]};{HS_IDS[2]}", HS_IDS[1], HS_IDS[2]),
             "Associated Company": NAMES,
@@ -309,6 +314,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "outcome": "CASE WHEN \"Deal Stage\" = 'Closed won' THEN 'won' WHEN \"Deal Stage\" = "
             "'Closed lost' THEN 'lost' WHEN \"Deal Stage\" IS NOT NULL THEN 'open' END",
             "amount": "Amount",
+            "currency": "Currency",
             "owner": "Deal owner",
         },
     ),
@@ -320,6 +326,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "closedate": (DAYS[0], DAYS[1], None),
             "createdate": DAYS,
             "amount": ("100", "2000", None),
+            "deal_currency_code": ("EUR", "USD", "EUR"),
             "dealtype": ("newbusiness", "existingbusiness", None),
             "hubspot_owner_id": ("71", "72", "71"),
             "associatedcompanyid": HS_IDS,
@@ -332,6 +339,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "outcome": "CASE WHEN \"dealstage\" = 'closedwon' THEN 'won' WHEN \"dealstage\" = "
             "'closedlost' THEN 'lost' WHEN \"dealstage\" IS NOT NULL THEN 'open' END",
             "amount": "amount",
+            "currency": "deal_currency_code",
             "kind": "CASE WHEN \"dealtype\" = 'newbusiness' THEN 'new' "
             "WHEN \"dealtype\" = 'existingbusiness' THEN 'expansion' END",
             "owner": "hubspot_owner_id",
@@ -346,6 +354,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "actualclosedate": (DAYS[0], DAYS[1], None),
             "estimatedvalue": ("100", "2000", "7000"),
             "actualvalue": ("110", None, None),
+            "transactioncurrencyid": ("c1", "c2", "c1"),
             "statecode": ("1", "2", "0"),
             "createdon": DAYS,
             "ownerid": ("u1", "u2", "u1"),
@@ -358,6 +367,7 @@ DEALS: dict[str, tuple[Columns, dict[str, str]]] = {
             "outcome": "CASE WHEN \"statecode\" = '0' THEN 'open' WHEN \"statecode\" = '1' "
             "THEN 'won' WHEN \"statecode\" = '2' THEN 'lost' END",
             "amount": 'COALESCE("actualvalue", "estimatedvalue")',
+            "currency": "transactioncurrencyid",
             "owner": "ownerid",
         },
     ),
@@ -398,6 +408,7 @@ DYNAMICS_LABELS: Columns = {
     "Est. Revenue": ("100", "2000", "7000"),
     "Actual Revenue": ("110", None, None),
     "Status": ("Won", "Lost", "Open"),
+    "Currency": ("Euro", "US Dollar", "Euro"),
 }
 
 
@@ -420,7 +431,22 @@ def test_dynamics_labels_refer_to_accounts_by_name(table: MakeTable) -> None:
         "outcome": "CASE WHEN \"Status\" = 'Won' THEN 'won' WHEN \"Status\" = 'Lost' THEN 'lost' "
         "WHEN \"Status\" IS NOT NULL THEN 'open' END",
         "amount": 'COALESCE("Actual Revenue", "Est. Revenue")',
+        "currency": "Currency",
     }
+
+
+@pytest.mark.parametrize("header", ["Währung", "Devise", "Moneda", "Valuta", "Deal Currency"])
+def test_a_currency_is_found_by_its_name_in_other_languages(header: str, table: MakeTable) -> None:
+    """German, French, Spanish and Italian exports name it, and HubSpot after the word deal."""
+    columns, _ = DEALS["salesforce labels"]
+    renamed = {
+        header if name == "Opportunity Currency" else name: columns[name] for name in columns
+    }
+
+    guess = recognise([table("deals.csv", renamed)]).bound("opportunities")
+
+    assert guess is not None
+    assert {one.column: one.binding for one in guess.columns}["currency"] == header
 
 
 PEOPLE: dict[str, tuple[Columns, dict[str, str]]] = {

@@ -4,6 +4,7 @@ Sources:
     Salesforce, "Opportunity", Salesforce Field Reference Guide.
     HubSpot, default deal properties, developer documentation.
     Microsoft, "Opportunity table/entity reference", Dynamics 365 Sales.
+    Salesforce, "Multi-Currency Terminology" (CurrencyIsoCode), Salesforce Help.
 """
 
 from tradewind.project.recognising.vocabulary.interface import Names, Vocabulary
@@ -48,6 +49,12 @@ VOCABULARY = Vocabulary(
             "estimatedacv annualcontractvalue dealsize opportunityamountusd arr mrr betrag montant "
             "importe monto actualvalue actualrevenue estimatedvalue estrevenue",
             weak="value revenue",
+        ),
+        "currency": Names(
+            0.3,
+            "currencyisocode isocurrencycode dealcurrencycode currencycode opportunitycurrency "
+            "dealcurrency amountcurrency currency transactioncurrency transactioncurrencyid "
+            "devise wahrung waehrung moneda valuta moeda waluta",
         ),
         "kind": Names(
             0.5,
