@@ -1,7 +1,8 @@
-"""The sheet of doubtful matches: CSV, or a workbook with a list of answers to choose from."""
+"""Sheets that people fill in: CSV, or a workbook with a list of answers to choose from."""
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,15 +17,42 @@ from tradewind.files.exports.sheet_columns import sheet_column
 from tradewind.files.exports.sheet_writing import SheetWriter
 from tradewind.problems import InvalidInput, Place, Problem
 
-SHEET = "Review"
-"""The sheet of the workbook that is filled in."""
-ANSWER = "answer"
-"""The column that is filled in."""
+REVIEW = "Review"
+"""The sheet of doubtful matches in its workbook."""
+FEEDBACK = "Feedback"
+"""The sheet of accounts that people give feedback about in its workbook."""
 NOT_A_SHEET = "TW618"
 """A file of a format that nobody can fill in."""
 ENDINGS = (".csv", ".xlsx")
 _DATED = datetime(2000, 1, 1, tzinfo=UTC)
 _FROZEN_COLUMNS = 2
+_ROOM_TO_WRITE = 28
+"""Width in characters of a column in which people write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The column in which people choose a word, or may write another.
+
+    Attributes:
+        column: Its name; its cells are empty where something is to be filled in.
+        words: The words that drop down.
+        title: The question, above the hint that a cell shows.
+        hint: What may be written.
+        title_of_others: The question to whoever writes another word.
+        hint_for_others: What to make sure of then.
+        takes_others: Whether another word may stay.
+        beside: Other columns in which people write, which are given room for it.
+    """
+
+    column: str
+    words: Sequence[str]
+    title: str
+    hint: str
+    title_of_others: str
+    hint_for_others: str
+    takes_others: bool
+    beside: Sequence[str] = ()
 
 
 def check_sheet(path: Path) -> None:
@@ -42,18 +70,23 @@ def check_sheet(path: Path) -> None:
 
 
 def write_sheet(
-    table: pa.Table, path: Path, *, words: Sequence[str], facts: Sequence[tuple[str, str]]
+    table: pa.Table,
+    path: Path,
+    *,
+    sheet: str,
+    choice: Choice,
+    facts: Sequence[tuple[str, str]],
 ) -> int:
     """Write a table that people fill in; a file that stands there is replaced as a whole.
 
-    In a workbook the header and the first columns stay in sight, the column `ANSWER` offers a
-    list of words (and lets others be typed), and a second sheet says how to answer. The same
-    table gives the same bytes.
+    In a workbook the header and the first columns stay in sight, the column of the choice offers
+    its words, and a second sheet says how to answer. The same table gives the same bytes.
 
     Args:
-        table: The rows; the column `ANSWER` is empty.
+        table: The rows.
         path: A .csv or .xlsx file.
-        words: The answers that are offered.
+        sheet: Name of the sheet in a workbook.
+        choice: The column that is filled in.
         facts: What the second sheet says, as pairs of a label and a text.
 
     Returns:
@@ -72,9 +105,9 @@ def write_sheet(
         raise InvalidInput(refusals)
     packed = io.BytesIO()
     book = Workbook(packed, _options())
-    book.set_properties({"title": SHEET, "author": "Tradewind", "created": _DATED})
+    book.set_properties({"title": sheet, "author": "Tradewind", "created": _DATED})
     writer = SheetWriter(book)
-    _fill(book, writer, table, words)
+    _fill(book, writer, table, sheet, choice)
     writer.write_facts(book.add_worksheet("How to answer"), facts)
     book.close()
     with replacing(path) as stream:
@@ -87,34 +120,37 @@ def _options() -> dict[str, bool]:
     return {"in_memory": True, **dict.fromkeys(texts_stay_texts, False)}
 
 
-def _fill(book: Workbook, writer: SheetWriter, table: pa.Table, words: Sequence[str]) -> None:
-    sheet = book.add_worksheet(SHEET)
+def _fill(book: Workbook, writer: SheetWriter, table: pa.Table, name: str, choice: Choice) -> None:
+    sheet = book.add_worksheet(name)
     columns = [sheet_column(*pair) for pair in zip(table.column_names, table.columns, strict=True)]
     writer.write_table(sheet, columns, table.num_rows)
     sheet.freeze_panes(1, _FROZEN_COLUMNS)
+    for name in choice.beside:
+        place = table.column_names.index(name)
+        sheet.set_column(place, place, _ROOM_TO_WRITE)
     if not table.num_rows:
         return
-    place = table.column_names.index(ANSWER)
-    sheet.data_validation(1, place, table.num_rows, place, _choice(words))
+    place = table.column_names.index(choice.column)
+    sheet.data_validation(1, place, table.num_rows, place, _validation(choice))
     open_cell = book.add_format({"bg_color": "#FFF7D6", "border": 1, "border_color": "#D9C77A"})
-    for row in _empty_rows(table):
+    for row in _empty_rows(table, choice.column):
         sheet.write_blank(row, place, None, open_cell)
 
 
-def _empty_rows(table: pa.Table) -> Iterator[int]:
-    """Give the rows of the sheet, the header being 0, whose answer is to be filled in."""
-    for row, cell in enumerate(table[ANSWER].to_pylist(), start=1):
+def _empty_rows(table: pa.Table, column: str) -> Iterator[int]:
+    """Give the rows of the sheet, the header being 0, that are to be filled in."""
+    for row, cell in enumerate(table[column].to_pylist(), start=1):
         if cell is None:
             yield row
 
 
-def _choice(words: Sequence[str]) -> dict[str, object]:
+def _validation(choice: Choice) -> dict[str, object]:
     return {
         "validate": "list",
-        "source": list(words),
-        "input_title": "Is it the account?",
-        "input_message": f"{', '.join(words)}, or the id of another account.",
-        "error_title": "Another account?",
-        "error_message": "This is none of the words. Keep it if it is the id of an account.",
-        "error_type": "warning",
+        "source": list(choice.words),
+        "input_title": choice.title,
+        "input_message": choice.hint,
+        "error_title": choice.title_of_others,
+        "error_message": choice.hint_for_others,
+        "error_type": "warning" if choice.takes_others else "stop",
     }

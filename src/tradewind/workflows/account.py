@@ -9,6 +9,7 @@ from tradewind.compiling.reading import read_if_there
 from tradewind.compiling.write import expression, identifier, literal
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.conditions import Use
+from tradewind.store.feedback_ledger import Feedback
 from tradewind.workflows.account_deals import opportunities_of, plays_of
 from tradewind.workflows.account_kin import duplicates_of, family_of, leads_of
 from tradewind.workflows.account_people import people_of
@@ -23,9 +24,10 @@ from tradewind.workflows.account_sections import (
     plain,
 )
 from tradewind.workflows.explain import Explanation, explain
-from tradewind.workflows.finding_accounts import NO_SUCH_ACCOUNT, account_in
+from tradewind.workflows.finding_accounts import NO_SUCH_ACCOUNT, account_in, named_accounts
 from tradewind.workflows.opening import OpenProject, opened
 from tradewind.workflows.published import NOTHING_PUBLISHED, current_run
+from tradewind.workflows.standing_feedback import feedback_about
 
 _TOLD: tuple[tuple[str, Use], ...] = (
     ("name", "text"),
@@ -59,6 +61,7 @@ class AccountPage:
         family: Its parent and those that it owns.
         duplicates: Accounts that may be the same company.
         near_misses: Leads that nearly match it.
+        feedback: What people said of it and what holds, in the order in which it was taken.
         looked_at: When the page was made (UTC); nothing dated later is on it.
     """
 
@@ -72,6 +75,7 @@ class AccountPage:
     family: Section[RelatedLine]
     duplicates: Section[RelatedLine]
     near_misses: Section[NearMiss]
+    feedback: tuple[Feedback, ...]
     looked_at: datetime
 
     def to_dict(self) -> dict[str, Any]:
@@ -94,6 +98,7 @@ class AccountPage:
                     ("near_misses", self.near_misses),
                 )
             },
+            **({"feedback": [asdict(one) for one in self.feedback]} if self.feedback else {}),
             "looked_at": self.looked_at,
         }
 
@@ -113,7 +118,7 @@ def account(wanted: str, project: str | Path = ".", *, scorecard: str | None = N
     """
     folder, now = Path(project), datetime.now(UTC)
     with opened(folder) as found:
-        account_id = account_in(found.engine, _accounts(found), wanted)
+        account_id = account_in(found.engine, named_accounts(found.bound.accounts), wanted)
         explanation, no_score = _score(account_id, folder, scorecard)
         matched, near_misses = leads_of(folder, account_id)
         people = people_of(found, account_id, until=now)
@@ -129,21 +134,9 @@ def account(wanted: str, project: str | Path = ".", *, scorecard: str | None = N
             family=_with_tiers(family_of(found, account_id), folder, scorecard),
             duplicates=_with_tiers(duplicates_of(found, account_id), folder, scorecard),
             near_misses=near_misses,
+            feedback=feedback_about(account_id, folder),
             looked_at=now,
         )
-
-
-def _accounts(project: OpenProject) -> str:
-    """Write the accounts as a relation; raises what stands in the way of reading them."""
-    accounts = project.bound.accounts
-    shown = ", ".join(
-        f"{expression(read_if_there(accounts, name, 'text'))} AS {identifier(name)}"
-        for name in ("account_id", "name", "domain")
-    )
-    return (
-        f"(SELECT account_id, ANY_VALUE(name) AS name, ANY_VALUE(domain) AS domain FROM "
-        f"(SELECT {shown} FROM {identifier(accounts.relation)}) GROUP BY account_id)"
-    )
 
 
 def _facts(project: OpenProject, account_id: str) -> dict[str, Any]:
@@ -165,7 +158,8 @@ def _score(
 ) -> tuple[Explanation | None, Absent | None]:
     """Give the published score; or why there is none, where nobody asked for a scorecard."""
     try:
-        return explain(account_id, folder, scorecard=scorecard), None
+        # What people said stands on the page itself, once.
+        return replace(explain(account_id, folder, scorecard=scorecard), feedback=()), None
     except InvalidInput as refused:
         first = refused.problems[0]
         if first.code == NOTHING_PUBLISHED and scorecard is None:

@@ -1,7 +1,8 @@
-"""Who wrote a scorecard, as git knows it; a project without git has nobody."""
+"""Who wrote a file, or is at work, as git knows it; without git, as the computer does."""
 
 import os
 import subprocess
+from getpass import getuser
 from pathlib import Path
 
 _PATIENCE_S = 5
@@ -19,6 +20,23 @@ def author_of(file: Path) -> str | None:
     if _told(file, "status", "--porcelain", "--ignored", "--", file.name) == "":
         return _told(file, "log", "-1", "--format=%an", "--", file.name) or None
     return _told(file, "config", "user.name") or None
+
+
+def person_at_work(folder: Path) -> str | None:
+    """Name who works in a folder: as git knows the person there, or else this computer's user.
+
+    None where neither knows a name.
+    """
+    inside = folder / "anything"
+    return (_told(inside, "config", "user.name") if folder.is_dir() else None) or computer_user()
+
+
+def computer_user() -> str | None:
+    """Name the user of this computer; None where the system knows no name."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return None
 
 
 def _told(file: Path, *question: str) -> str | None:

@@ -1,16 +1,18 @@
 """Explain the score of one account or person: its receipt, from what was published."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
+from tradewind.store.feedback_ledger import Feedback
 from tradewind.workflows.finding_accounts import found_account
 from tradewind.workflows.published import PublishedRun, current_run
 from tradewind.workflows.receipts import PublishedAccount, receipt_of
+from tradewind.workflows.standing_feedback import feedback_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Explanation:
         receipt: All lines of the score.
         hides_number: Whether the scorecard is for a team that wants no number.
         person: Who the person is; None for an account.
+        feedback: What people said of the account and what holds, in the order in which it was
+            taken; of whatever scorecard and run. None of it is given for a person.
     """
 
     account_id: str
@@ -59,6 +63,7 @@ class Explanation:
     receipt: Receipt
     hides_number: bool
     person: PersonLabels | None = None
+    feedback: tuple[Feedback, ...] = ()
 
     @property
     def profile(self) -> str | None:
@@ -98,6 +103,7 @@ class Explanation:
                 for gate in receipt.gates
             ],
             "dimensions": [_dimension(dimension) for dimension in receipt.dimensions],
+            **({"feedback": [asdict(one) for one in self.feedback]} if self.feedback else {}),
         }
 
     def _who(self) -> dict[str, Any]:
@@ -162,7 +168,10 @@ def explain(
         InvalidInput: Nothing was published, or nobody (or several) fit; names the nearest.
         OutsideWorldFailed: The store cannot be read.
     """
-    return _explained(account, current_run(Path(project), scorecard))
+    found = _explained(account, current_run(Path(project), scorecard))
+    if found.person is not None:
+        return found
+    return replace(found, feedback=feedback_about(found.account_id, Path(project)))
 
 
 def explain_person(

@@ -1,8 +1,10 @@
 """Find the account that a person means: by id, by domain, or by name."""
 
-from tradewind.compiling.write import literal
+from tradewind.compiling.reading import read_if_there
+from tradewind.compiling.write import expression, identifier, literal
 from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput, Place, Problem
+from tradewind.project.bound import BoundTable
 from tradewind.workflows.finding_people import found_person
 from tradewind.workflows.nearest import Near, named, nearest, several
 from tradewind.workflows.published import PublishedRun
@@ -55,6 +57,18 @@ def account_in(engine: Engine, relation: str, wanted: str) -> str:
         if rows:
             raise InvalidInput([several(SEVERAL_ACCOUNTS, "accounts", wanted, rows)])
     raise InvalidInput([_none(engine, relation, wanted)])
+
+
+def named_accounts(accounts: BoundTable) -> str:
+    """Write the bound accounts as a relation that `account_in` takes, each id once."""
+    shown = ", ".join(
+        f"{expression(read_if_there(accounts, name, 'text'))} AS {identifier(name)}"
+        for name in ("account_id", "name", "domain")
+    )
+    return (
+        f"(SELECT account_id, ANY_VALUE(name) AS name, ANY_VALUE(domain) AS domain FROM "
+        f"(SELECT {shown} FROM {identifier(accounts.relation)}) GROUP BY account_id)"
+    )
 
 
 def nearest_accounts(engine: Engine, relation: str, wanted: str, *, kind: str = "") -> list[Near]:

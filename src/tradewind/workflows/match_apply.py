@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
 
 from tradewind.store.local import STORE_FOLDER, LocalStore
@@ -11,7 +10,7 @@ from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import Answer
 from tradewind.workflows.answer_rows import Known, answers_in, counts_of
 from tradewind.workflows.answer_sheet import written_rows
-from tradewind.workflows.authors import author_of
+from tradewind.workflows.authors import author_of, computer_user
 from tradewind.workflows.match_store import current_matching
 from tradewind.workflows.standing_answers import Standing, is_said_already, standings
 
@@ -57,7 +56,7 @@ def match_apply(
     """
     folder, path = Path(project), Path(file)
     rows = written_rows(path)
-    name = who or author_of(path) or _user()
+    name = who or author_of(path) or computer_user()
     store = LocalMatchings(folder / STORE_FOLDER)
     with current_matching(folder) as opened:
         engine, relations = opened.seen.engine, opened.seen.relations
@@ -81,11 +80,3 @@ def match_apply(
 
 def _new(said: list[Answer], held: Mapping[str, Standing]) -> list[Answer]:
     return [answer for answer in said if not is_said_already(held.get(answer.person_id), answer)]
-
-
-def _user() -> str | None:
-    """Name the user of this computer; None where the system knows no name."""
-    try:
-        return getuser()
-    except (OSError, KeyError):
-        return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tradewind.files.review_sheet import ANSWER, check_sheet, write_sheet
+from tradewind.files.review_sheet import REVIEW, Choice, check_sheet, write_sheet
 from tradewind.matching.weights import PARTS
 from tradewind.workflows.evidence_words import evidence_term
 from tradewind.workflows.match_store import OpenMatching, current_matching
@@ -14,6 +14,8 @@ from tradewind.workflows.simulated import notice
 
 ANSWER_WORDS = ("yes", "no", "none", "undo")
 """The words of an answer; an account_id is an answer, too."""
+ANSWER = "answer"
+"""The column that is filled in."""
 ALLOWED = "yes, no, none, undo, or an account_id"
 _ALWAYS = (ANSWER, "lead_id", "account_id", "runner_up_id", "note")
 """Columns of the sheet that stay where they are empty."""
@@ -27,6 +29,17 @@ _HOW = (
     ("note", "what you write there is kept beside the answer"),
     ("Bits", "each bit doubles the odds that it is the account; the parts and the prior add up"),
     ("Then", "run tradewind match --apply with this file"),
+)
+
+
+_CHOICE = Choice(
+    column=ANSWER,
+    words=ANSWER_WORDS,
+    title="Is it the account?",
+    hint=f"{', '.join(ANSWER_WORDS)}, or the id of another account.",
+    title_of_others="Another account?",
+    hint_for_others="This is none of the words. Keep it if it is the id of an account.",
+    takes_others=True,
 )
 
 
@@ -65,7 +78,7 @@ def match_review(output: str | Path, project: str | Path = ".") -> ReviewResult:
         opened.settle()
         rows = _without_empty(opened.seen.engine.arrow(_statement(opened)))
     told = [("Data", said)] if (said := notice(folder)) else []
-    treated = write_sheet(rows, path, words=ANSWER_WORDS, facts=[*_HOW, *told])
+    treated = write_sheet(rows, path, sheet=REVIEW, choice=_CHOICE, facts=[*_HOW, *told])
     return ReviewResult(rows.num_rows, path, treated)
 
 

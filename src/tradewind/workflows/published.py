@@ -150,6 +150,15 @@ def last_run_by(current: Run, folder: Path, moment: datetime) -> PublishedRun | 
     return None if found is None else _opened(store, found)
 
 
+def opened_run(folder: Path, run: Run) -> PublishedRun:
+    """Open one published run; the caller closes the engine.
+
+    Raises:
+        OutsideWorldFailed: Its tables are not kept any more, or the store cannot be read.
+    """
+    return _opened(LocalStore(folder / STORE_FOLDER), run)
+
+
 def _opened(store: LocalStore, run: Run) -> PublishedRun:
     version = store.scorecard_version(run.hash)
     assert version is not None, "a run is published with its scorecard"

@@ -187,3 +187,20 @@ def test_people_without_an_id_are_each_a_person(project: Path) -> None:
 
         found = sorted((one.name, one.title) for one in page.people.rows if one.touches == 0)
         assert found == [("Omar", None), ("Xavier", None), ("Yann", None), ("Zita", "CEO")]
+
+
+def test_an_amount_has_its_currency(project: Path) -> None:
+    """Where several stand side by side, their order by number is said to be no more than that."""
+    deals = "opportunity_id,account_id,outcome,amount,currency\no1,a1,open,900,EUR\n"
+    deals += "o2,a1,open,1000,JPY\no3,a1,open,,\no4,a2,open,5,EUR\n"
+    (project / "opportunities.csv").write_text(deals, encoding="utf-8")
+
+    several, one = account("a1", project).opportunities, account("a2", project).opportunities
+
+    assert [(row.amount, row.currency) for row in several.rows] == [
+        (1000, "JPY"),
+        (900, "EUR"),
+        (None, None),
+    ]
+    assert several.note == "Amounts are in several currencies, and ordered by number: EUR, JPY."
+    assert (one.rows[0].currency, one.note) == ("EUR", None)

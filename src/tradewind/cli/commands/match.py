@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
+from tradewind.cli.going_together import refuse_idle, refuse_several
 from tradewind.cli.options import HERE, Memory, Project, TableFormat
-from tradewind.problems import InvalidInput, Place, Problem
 
-ONE_AT_A_TIME = "TW624"
-"""Options of `tradewind match` that do not go together."""
 _USED_BY = {
     "--full": ("",),
     "--by": ("--apply",),
@@ -70,10 +68,10 @@ def match_command(
     """Match leads to accounts by domain, name, place and phone, with the evidence of each."""
     chosen = {"--review": review, "--apply": apply, "--answers": answers, "--learn": learn}
     asked = [name for name, value in chosen.items() if value]
-    _refuse_several(asked)
+    refuse_several(asked)
     given = {"--full": full, "--by": by, "--dry-run": dry_run, "--output": output}
     given |= {"--format": form is not TableFormat.TABLE, "--memory": memory}
-    _refuse_idle([name for name, value in given.items() if value], (asked or [""])[0])
+    refuse_idle([name for name, value in given.items() if value], (asked or [""])[0], _USED_BY)
     if review is not None:
         _review(review, project)
     elif apply is not None:
@@ -84,37 +82,6 @@ def match_command(
         _learn(project, dry_run)
     else:
         _match(project, full, output, memory, form)
-
-
-def _refuse_several(given: list[str]) -> None:
-    """Stop where two things are asked at once.
-
-    Raises:
-        InvalidInput: They are.
-    """
-    if len(given) > 1:
-        what = f"{' and '.join(given)} are different things to do."
-        fix = "Run the command once for each."
-        raise InvalidInput([Problem(ONE_AT_A_TIME, Place(given[1]), what, fix)])
-
-
-def _refuse_idle(given: list[str], asked: str) -> None:
-    """Stop where an option would do nothing, such as a dry run that is none.
-
-    Raises:
-        InvalidInput: One would; carries all of them.
-    """
-    problems = []
-    for option in given:
-        users = _USED_BY[option]
-        if asked in users:
-            continue
-        beside = [f"with {user}" if user else "by itself" for user in users]
-        what = f"{option} does nothing beside {asked}." if asked else f"{option} goes {beside[0]}."
-        fix = f"Leave it out, or give it {' or '.join(beside)}."
-        problems.append(Problem(ONE_AT_A_TIME, Place(option), what, fix))
-    if problems:
-        raise InvalidInput(problems)
 
 
 def _match(

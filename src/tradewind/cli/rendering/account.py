@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from tradewind.cli.rendering.feedback import feedback_lines
 from tradewind.cli.rendering.fitted_table import fitted_table
 from tradewind.cli.rendering.ranking import Column, Row
 from tradewind.cli.rendering.reasons import sentence
@@ -58,7 +59,22 @@ def account_view(
         ("LEADS THAT NEARLY MATCH", page.near_misses, _near_misses),
     ):
         parts += [Text(), *_block(title, section, block, width - _INDENT)]
-    return Group(*parts, Text(), _next(page, project))
+    return Group(*parts, *_feedback(page), Text(), _next(page, project))
+
+
+def _feedback(page: AccountPage) -> Iterator[RenderableType]:
+    """Show what people said of the account, where anybody did."""
+    if not page.feedback:
+        return
+    about = page.explanation
+    yield Text()
+    yield Text("FEEDBACK", style="bold").append(f"  {len(page.feedback)}", style="not bold dim")
+    for line in feedback_lines(
+        page.feedback,
+        scorecard=about.scorecard if about else None,
+        hides_number=about is not None and about.hides_number,
+    ):
+        yield Padding(line, (0, 0, 0, _INDENT))
 
 
 def _heading(page: AccountPage, simulated: str) -> Iterator[RenderableType]:
@@ -198,7 +214,7 @@ def _opportunities(rows: Sequence[Any], width: int) -> Iterator[RenderableType]:
     columns = [
         Column("opportunity", _text("opportunity_id"), 100),
         Column("kind", _text("kind"), 90),
-        Column("amount", _number("amount"), 95, justify="right"),
+        Column("amount", _amount, 95, justify="right"),
         Column("opened", lambda row: Text(_day(row["opened_at"])), 92),
         Column("owner", _text("owner"), 70),
     ]
@@ -258,8 +274,12 @@ def _styled(value: object, style: str) -> Text:
     return Text("" if value is None else visible(str(value)), style=style)
 
 
-def _number(name: str) -> Callable[[Row], Text]:
-    return lambda row: Text("" if row[name] is None else number_words(row[name]))
+def _amount(row: Row) -> Text:
+    """Write an amount with its currency, where the data name one."""
+    if row["amount"] is None:
+        return Text()
+    currency = f" {visible(row['currency'])}" if row["currency"] else ""
+    return Text(f"{number_words(row['amount'])}{currency}")
 
 
 def _day(moment: datetime | None) -> str:

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from tradewind.cli.rendering.words import joined, value_words
 from tradewind.cli.terminal import visible
-from tradewind.scorecard.receipt import ROUNDING, Contribution, DimensionReceipt, Receipt
+from tradewind.scorecard.receipt import ROUNDING, Receipt
+from tradewind.workflows.strongest_reasons import strength_of
 
-MIDDLE = Decimal(5)
-"""The value 0–10 that speaks neither for an account nor against it, where weights share a scale."""
 MOST_NAMED = 3
 
 
@@ -41,21 +40,6 @@ def sentence(receipt: Receipt, *, as_of: datetime) -> str:
     if unknown:
         parts.append(f"unknown, and weighing most: {joined(unknown)}")
     return f"{'; '.join(parts)}."
-
-
-def strength_of(line: Contribution, dimension: DimensionReceipt, receipt: Receipt) -> Decimal:
-    """Give how much a line speaks for the account (above 0) or against it (below 0).
-
-    Where weights share a scale, a value is held against the middle and weighed by the share of
-    the score that it decides; where points add up, it is the points.
-    """
-    if line.value is None or not line.known:
-        return Decimal(0)
-    if line.weight is None or dimension.weight is None:
-        return line.contribution
-    counted = sum(one.weight or 0 for one in dimension.contributions if one.value is not None)
-    known = sum(one.weight or 0 for one in receipt.dimensions if one.score is not None)
-    return (line.value - MIDDLE) * line.weight / counted * dimension.weight / known
 
 
 def _reasons(receipt: Receipt, as_of: datetime) -> Iterator[Reason]:

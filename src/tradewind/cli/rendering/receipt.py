@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tradewind.cli.rendering.reasons import sentence, strength_of
+from tradewind.cli.rendering.feedback import feedback_lines
+from tradewind.cli.rendering.reasons import sentence
 from tradewind.cli.rendering.words import (
     moment_words,
     number_words,
@@ -20,6 +21,7 @@ from tradewind.cli.rendering.words import (
 from tradewind.cli.terminal import visible
 from tradewind.scorecard.receipt import ROUNDING, Contribution, DimensionReceipt
 from tradewind.workflows.explain import Explanation, PersonLabels
+from tradewind.workflows.strongest_reasons import strength_of
 
 WIDEST = 110
 """Most columns of a receipt; on a longer line the eye loses the contribution."""
@@ -231,13 +233,21 @@ class _View:
             yield self._row(Text("SCORE", style="bold"), contribution=amount)
 
     def footer(self) -> Iterator[RenderableType]:
-        """Give the reasons in one sentence, and the file of the facts."""
+        """Give the reasons in one sentence, the file of the facts, and what people said."""
         yield Text()
         said = sentence(self._receipt, as_of=self._explanation.as_of)
         yield Text(said)
         if self._common_file and not self._is_narrow:
             where = f"Facts without a file of their own are from {visible(self._common_file)}."
             yield Text(where, style="dim")
+        about = self._explanation
+        if about.feedback:
+            yield Text()
+            yield Text("FEEDBACK", style="bold")
+            for line in feedback_lines(
+                about.feedback, scorecard=about.scorecard, hides_number=about.hides_number
+            ):
+                yield Padding(line, (0, 0, 0, 2))
 
     def _value(self, value: Decimal | None) -> str:
         return "" if value is None else f"{value:,.{self._places}f}"
