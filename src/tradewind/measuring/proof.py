@@ -82,7 +82,7 @@ class RankingProof:
 
 @dataclass(frozen=True, slots=True)
 class WorkProof:
-    """What a team finds that works the best N accounts of a ranking every month.
+    """What a team finds that works the best N accounts of a ranking at every snapshot.
 
     An account that was worked is not worked again until the horizon is over, so no win counts
     twice.
@@ -204,7 +204,7 @@ class Proof:
         bands: Conversion by band of scores, the highest first.
         high_against_low: Conversion of the best tier over that of the worst with rows in it.
         rankings: The tested scorecard, other scorecards and baselines, in that order.
-        capacity: Accounts that the team works a month; None for questions by case.
+        capacity: Accounts that the team works at each snapshot; None for questions by case.
         work: What a team finds by each ranking.
         deals_by_tier, deals_by_band: Deal sizes; `all` first.
         cycles_by_tier, cycles_by_band: Cycle lengths; `all` first.
