@@ -1,0 +1,211 @@
+"""The result of a backtest in one sentence: the first thing that a reader must know."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tradewind.measuring.estimates import Estimate
+from tradewind.measuring.findings.interface import share_written
+from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
+from tradewind.measuring.findings.too_good import HIGHEST_AUC
+from tradewind.measuring.observations import PER_CASE, Question
+from tradewind.measuring.proof import LEAST_POSITIVES, GroupProof, Proof, RankingProof
+from tradewind.problems import counted
+
+RANDOM = "random"
+"""The baseline that is chance itself; it is never the one to beat."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a question is spoken of: what is counted, and what happens to it."""
+
+    one: str
+    several: str
+    did: str
+    in_tier: str
+    times: tuple[str, str]
+
+
+_WORDS: dict[Question, _Words] = {
+    "buys": _Words(
+        "account", "accounts", "bought", "Accounts in", ("case of a win", "cases of a win")
+    ),
+    "opens": _Words(
+        "account",
+        "accounts",
+        "opened an opportunity",
+        "Accounts in",
+        ("case of an opening", "cases of an opening"),
+    ),
+    "wins": _Words("opportunity", "opportunities", "were won", "Opportunities in", ("win", "wins")),
+    "liked": _Words(
+        "answer", "answers", "were liked", "Accounts in", ("good answer", "good answers")
+    ),
+}
+
+
+def headline_of(proof: Proof, *, against_rest: Estimate | None) -> str:
+    """Say in one sentence what a backtest found, the most important first.
+
+    The order: that numbers are withheld; that nothing (or not this scorecard) beats chance; that
+    it is too good to be true; that a baseline beats it; how much better it is. Nothing is said to
+    be better or worse unless an interval says so.
+
+    Args:
+        proof: All numbers; the headline that it has is not looked at.
+        against_rest: Conversion of the best tier that has rows over that of all other rows; None
+            where there is no such ratio.
+    """
+    if proof.enough == "withheld":
+        return _withheld(proof)
+    tested, *others = proof.rankings
+    said = (
+        _no_better_than_chance(tested, others)
+        or _too_good(tested)
+        or _beaten(tested, others)
+        or f"{_how_much_better(proof, against_rest)}; {_against_the_best(tested, others)}"
+    )
+    few = counted(proof.positives, *_WORDS[proof.question].times)
+    return f"{said}; all this rests on only {few}." if proof.enough == "thin" else f"{said}."
+
+
+def beats_chance(ranking: RankingProof) -> bool:
+    """Tell whether a ranking sorts better than chance: by enough to use, and beyond doubt."""
+    return ranking.auc.value >= LEAST_AUC and not ranking.auc.holds(CHANCE)
+
+
+def _withheld(proof: Proof) -> str:
+    words, rows = _WORDS[proof.question], _rows(proof)
+    one, several = words.times
+    if proof.n == 0:
+        return f"Numbers are withheld: there is no {words.one} to measure."
+    if proof.positives == proof.n:
+        said = f"there are only {several} among {rows}, so that none can rank before another"
+        return f"Numbers are withheld: {said}."
+    count = f"only {counted(proof.positives, one, several)}" if proof.positives else f"no {one}"
+    return f"Numbers are withheld: {count} among {rows}; it takes at least {LEAST_POSITIVES}."
+
+
+def _no_better_than_chance(tested: RankingProof, others: Sequence[RankingProof]) -> str | None:
+    if beats_chance(tested):
+        return None
+    if better := _best(one for one in others if beats_chance(one)):
+        return f"{_of_weak(tested)}; {better.name} does better, with {_auc(better.auc)}"
+    a_little = any(one.auc.low is not None and one.auc.low > CHANCE for one in (tested, *others))
+    start = f"No ranking beats chance here{' by more than a little' if a_little else ''}"
+    if tested.auc.high is not None and tested.auc.high < CHANCE:
+        return f"{start}: {_of_weak(tested)}"
+    rival = _best(one for one in others if one.name != RANDOM)
+    said = f"{start}: {tested.name} has an AUC of {_with_ends(tested.auc)}"
+    if rival is None:
+        return said
+    return f"{said}, and the best other, {rival.name}, {_with_ends(rival.auc)}"
+
+
+def _of_weak(tested: RankingProof) -> str:
+    if tested.auc.high is not None and tested.auc.high < CHANCE:
+        return f"{tested.name} ranks the wrong way round, with {_auc(tested.auc)}"
+    does = "no" if tested.auc.holds(CHANCE) else "little"
+    return f"{tested.name} does {does} better than chance here, with {_auc(tested.auc)}"
+
+
+def _too_good(tested: RankingProof) -> str | None:
+    if tested.auc.value <= HIGHEST_AUC:
+        return None
+    return (
+        f"Too good to be true: {tested.name} has {_auc(tested.auc)}; look first for a field "
+        "that is filled in after the outcome"
+    )
+
+
+def _beaten(tested: RankingProof, others: Sequence[RankingProof]) -> str | None:
+    ahead = [one for one in others if one.is_baseline and _is_ahead(one)]
+    best = _best(ahead)
+    if best is None:
+        return None
+    return f"{best.name} ranks better than {tested.name}: {_pair(best, tested)}"
+
+
+def _how_much_better(proof: Proof, against_rest: Estimate | None) -> str:
+    words, tested = _WORDS[proof.question], proof.rankings[0]
+    tier = next((one for one in proof.tiers if one.n), None)
+    if tier is not None and _is_above(against_rest or tier.lift, 1.0):
+        start = f"{words.in_tier} tier {tier.name} {words.did}"
+        return f"{start} {_than_the_rest(proof, tier, against_rest)} ({_context(proof)})"
+    tenth = tested.lift[0.1]
+    if _is_above(tenth, 1.0):
+        start = f"The best tenth of {words.several} by {tested.name} {words.did}"
+        return f"{start} {_times(tenth)} as often as all of them ({_context(proof)})"
+    unsure = f"neither a tier nor a best tenth can be told from the rest ({_context(proof)})"
+    return f"{tested.name} ranks better than chance, with {_auc(tested.auc)}, but {unsure}"
+
+
+def _than_the_rest(proof: Proof, tier: GroupProof, against_rest: Estimate | None) -> str:
+    rest, positives = proof.n - tier.n, proof.positives - tier.positives
+    of_tier = share_written(tier.positives / tier.n)
+    if against_rest is None or not positives:
+        return f"in {of_tier} of cases, and the rest in none"
+    of_rest = share_written(positives / rest)
+    return f"{_times(against_rest)} as often as the rest: {of_tier} against {of_rest}"
+
+
+def _against_the_best(tested: RankingProof, others: Sequence[RankingProof]) -> str:
+    rival = _best(one for one in others if one.name != RANDOM)
+    if rival is None or rival.ahead is None:
+        return f"{tested.name} has {_auc(tested.auc)}"
+    if _is_above(rival.ahead, 0.0):
+        return f"it ranks better than {rival.name}, the best other: {_pair(tested, rival)}"
+    if _is_ahead(rival):
+        return f"{rival.name} ranks better still: {_pair(rival, tested)}"
+    return f"whether it ranks better than {rival.name} cannot be told: {_pair(tested, rival)}"
+
+
+def _best(rankings: Iterable[RankingProof]) -> RankingProof | None:
+    return max(rankings, key=lambda one: one.auc.value, default=None)
+
+
+def _is_ahead(other: RankingProof) -> bool:
+    """Tell whether another ranking is better than the tested one beyond doubt."""
+    return other.ahead is not None and other.ahead.high is not None and other.ahead.high < 0
+
+
+def _is_above(estimate: Estimate | None, bound: float) -> bool:
+    return estimate is not None and estimate.low is not None and estimate.low > bound
+
+
+def _pair(better: RankingProof, worse: RankingProof) -> str:
+    return f"AUC {better.auc.value:.2f} against {worse.auc.value:.2f}"
+
+
+def _auc(auc: Estimate) -> str:
+    return f"an AUC of {_with_ends(auc)}"
+
+
+def _with_ends(auc: Estimate) -> str:
+    if auc.low is None or auc.high is None:
+        return f"{auc.value:.2f}"
+    return f"{auc.value:.2f} ({auc.low:.2f} to {auc.high:.2f})"
+
+
+def _times(ratio: Estimate) -> str:
+    if ratio.low is None:
+        return f"{_factor(ratio.value)} times"
+    ends = f"to {_factor(ratio.high)}" if ratio.high is not None else "or more"
+    return f"{_factor(ratio.value)} times ({_factor(ratio.low)} {ends})"
+
+
+def _factor(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
+
+
+def _rows(proof: Proof) -> str:
+    words = _WORDS[proof.question]
+    if proof.question in PER_CASE:
+        return counted(proof.n, words.one, words.several)
+    accounts = counted(proof.accounts, words.one, words.several)
+    return f"{accounts} at {counted(len(proof.moments), 'date')}"
+
+
+def _context(proof: Proof) -> str:
+    within = "" if proof.question in PER_CASE else f", within {proof.horizon_days:g} days"
+    return f"{_rows(proof)}{within}"
