@@ -1,0 +1,1 @@
+"""What was known at each of many moments, and what happened next."""
