@@ -1,0 +1,1 @@
+"""What `health` and `gaps` are made of: snapshots that are compared, and blanks that are filled."""

@@ -1,0 +1,121 @@
+"""Compare the scores of two dates in an open project."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tradewind.files.scorecard_file import ScorecardFile
+from tradewind.problems import InvalidInput, Problem
+from tradewind.workflows.backtesting.dates import Reach
+from tradewind.workflows.backtesting.deals import lay_out_deals, lay_out_no_deals
+from tradewind.workflows.backtesting.eligibility import (
+    INCLUDED,
+    carried_for_eligibility,
+    lay_out_moments,
+    lay_out_standings,
+)
+from tradewind.workflows.backtesting.periods import Period
+from tradewind.workflows.backtesting.snapshots import ready_to_score, score_moments
+from tradewind.workflows.checkup.between_dates import between_dates
+from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, Converting, converting
+from tradewind.workflows.checkup.drifting import SCORES, THERE, Drift, drift_of
+from tradewind.workflows.checkup.health_findings import findings
+from tradewind.workflows.checkup.last_times import LastTimes
+from tradewind.workflows.current_values import current_values, current_values_said
+from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.steps import Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The dates as they were asked for."""
+
+    since: datetime | None
+    as_of: datetime | None
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared.
+
+    Attributes:
+        moments: The snapshots (UTC).
+        drift: How they differ.
+        converting: Whether tiers convert lately as before.
+        findings: What to look at first.
+        warnings: How the input was treated.
+    """
+
+    moments: tuple[datetime, ...]
+    drift: Drift
+    converting: Converting
+    findings: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def compared(
+    project: OpenProject,
+    file: ScorecardFile,
+    times: LastTimes,
+    asked: Asked,
+    now: datetime,
+    step: Listener,
+) -> Comparison:
+    """Score the snapshots, compare them, and say what to look at.
+
+    Args:
+        project: The open project, with all tables that the scorecard reads and the opportunities.
+        file: The scorecard.
+        times: When what was last done.
+        asked: The dates.
+        now: The present moment.
+        step: Called with the name of each step when it begins.
+
+    Raises:
+        InvalidInput: The data or the scorecard have problems, or the dates leave nothing.
+    """
+    _ = project.bound  # a table that could not be bound is said before anything is read
+    reach, why_not = _reach(project, asked.as_of, now)
+    as_of = asked.as_of or (times.run.as_of if times.run else reach.end if reach else now)
+    step("checking the data")
+    dates = between_dates(project, file.card, since=asked.since, as_of=as_of, period=asked.period)
+    warnings = ready_to_score(project, [file], dates.moments)
+    compiled = score_moments(
+        project,
+        file,
+        dates.moments,
+        relation=SCORES,
+        with_facts=True,
+        step=step,
+        carried=carried_for_eligibility(project),
+    )
+    step("comparing")
+    lay_out_moments(project.engine, dates.moments)
+    lay_out_standings(project, compiled, scores=SCORES, include=INCLUDED)
+    drift = drift_of(project.engine, file.card, compiled, dates)
+    history = project.tables.get("account_history")
+    first = f"(SELECT {SCORES}.* FROM {THERE} WHERE {SCORES}.snapshot = 0 AND reason IS NULL)"
+    of_today = current_values(project.engine, first, compiled, file.card, history)
+    warnings += tuple(current_values_said(of_today, dates.since, project.file.places))
+    told = Converting(why_not=why_not)
+    if not why_not:
+        told = converting(project, file.card, compiled, dates, reach)
+    return Comparison(
+        moments=dates.moments,
+        drift=drift,
+        converting=told,
+        findings=tuple(findings(file, dates, drift, told, times, now=now)),
+        warnings=warnings,
+    )
+
+
+def _reach(project: OpenProject, until: datetime | None, now: datetime) -> tuple[Reach | None, str]:
+    """Lay out the opportunities; give how far they reach, and why they tell nothing, if so."""
+    if "opportunities" not in project.tables:
+        lay_out_no_deals(project.engine)
+        return None, NO_OPPORTUNITIES
+    try:
+        return lay_out_deals(project, data_until=until, now=now).reach, ""
+    except InvalidInput as refused:
+        lay_out_no_deals(project.engine)
+        return None, refused.problems[0].what
