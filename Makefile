@@ -15,7 +15,7 @@ CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types layers unit property e2e docs-check docs bench bench-matching lock clean
+.PHONY: help demo test check lint types layers unit property e2e docs-check docs bench bench-matching bench-backtest lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ bench: $(VENV)/dev.stamp ## Measure speed and memory (some minutes)
 
 bench-matching: $(VENV)/dev.stamp ## Measure matching against other ways (real data: TRADEWIND_DATA)
 	$(BIN)/python benchmarks/matching.py
+
+bench-backtest: $(VENV)/dev.stamp ## Measure a backtest of 100,000 accounts at 12 dates (a minute or two)
+	$(BIN)/python benchmarks/backtest.py
 
 lock: ## Resolve all dependencies anew into requirements/, in an environment of its own
 	@$(PYTHON) -m venv --clear build/lock

@@ -13,6 +13,7 @@ from tradewind.version import __version__
 if TYPE_CHECKING:
     from tradewind.workflows.account import AccountPage, account
     from tradewind.workflows.advise import Advice, advise
+    from tradewind.workflows.backtest import BacktestResult, backtest
     from tradewind.workflows.changes import ChangesResult, changes
     from tradewind.workflows.check import CheckResult, check
     from tradewind.workflows.columns import ColumnsResult, columns
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from tradewind.workflows.explain import Explanation, explain
     from tradewind.workflows.explain_lead import explain_lead
     from tradewind.workflows.explain_since import explain_since
+    from tradewind.workflows.feedback import FeedbackResult, feedback
+    from tradewind.workflows.feedback_apply import FeedbackApplyResult, feedback_apply
+    from tradewind.workflows.feedback_list import FeedbackListResult, feedback_list
+    from tradewind.workflows.feedback_sheet import FeedbackSheetResult, feedback_sheet
+    from tradewind.workflows.gaps import GapsResult, gaps
+    from tradewind.workflows.health import HealthResult, health
     from tradewind.workflows.history import HistoryResult, history
     from tradewind.workflows.init import InitResult, init
     from tradewind.workflows.lead_explanation import LeadExplanation
@@ -45,6 +52,7 @@ __all__ = [
     "Advice",
     "AnswersResult",
     "ApplyResult",
+    "BacktestResult",
     "ChangesResult",
     "CheckResult",
     "ColumnsResult",
@@ -54,6 +62,12 @@ __all__ = [
     "DiffResult",
     "DuplicatesResult",
     "Explanation",
+    "FeedbackApplyResult",
+    "FeedbackListResult",
+    "FeedbackResult",
+    "FeedbackSheetResult",
+    "GapsResult",
+    "HealthResult",
     "HistoryResult",
     "InitResult",
     "InvalidInput",
@@ -73,6 +87,7 @@ __all__ = [
     "__version__",
     "account",
     "advise",
+    "backtest",
     "changes",
     "check",
     "columns",
@@ -84,6 +99,12 @@ __all__ = [
     "explain",
     "explain_lead",
     "explain_since",
+    "feedback",
+    "feedback_apply",
+    "feedback_list",
+    "feedback_sheet",
+    "gaps",
+    "health",
     "history",
     "init",
     "list_scores",
@@ -105,6 +126,7 @@ _MODULE_OF = {
     "Advice": "advise",
     "AnswersResult": "match_answers",
     "ApplyResult": "match_apply",
+    "BacktestResult": "backtest",
     "ChangesResult": "changes",
     "CheckResult": "check",
     "ColumnsResult": "columns",
@@ -114,6 +136,12 @@ _MODULE_OF = {
     "DiffResult": "diff",
     "DuplicatesResult": "duplicates",
     "Explanation": "explain",
+    "FeedbackApplyResult": "feedback_apply",
+    "FeedbackListResult": "feedback_list",
+    "FeedbackResult": "feedback",
+    "FeedbackSheetResult": "feedback_sheet",
+    "GapsResult": "gaps",
+    "HealthResult": "health",
     "HistoryResult": "history",
     "InitResult": "init",
     "LeadExplanation": "lead_explanation",
@@ -126,6 +154,13 @@ _MODULE_OF = {
     "ScoreResult": "score",
     "Version": "versions",
     "Why": "why",
+    "backtest": "backtest",
+    "feedback": "feedback",
+    "feedback_apply": "feedback_apply",
+    "feedback_list": "feedback_list",
+    "feedback_sheet": "feedback_sheet",
+    "gaps": "gaps",
+    "health": "health",
     "version_text": "versions",
 }
 

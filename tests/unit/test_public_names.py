@@ -13,6 +13,7 @@ import tradewind
 VERBS = (
     "account",
     "advise",
+    "backtest",
     "changes",
     "check",
     "columns",
@@ -24,6 +25,12 @@ VERBS = (
     "explain",
     "explain_lead",
     "explain_since",
+    "feedback",
+    "feedback_apply",
+    "feedback_list",
+    "feedback_sheet",
+    "gaps",
+    "health",
     "history",
     "init",
     "list_scores",
@@ -40,7 +47,18 @@ VERBS = (
     "versions",
 )
 COMMANDS = Path(tradewind.__file__).parent / "cli" / "commands"
-SLOW = ("duckdb", "pyarrow", "sqlglot", "pydantic", "pandas", "polars", "xlsxwriter", "rapidfuzz")
+SLOW = (
+    "duckdb",
+    "pyarrow",
+    "sqlglot",
+    "pydantic",
+    "pandas",
+    "polars",
+    "xlsxwriter",
+    "rapidfuzz",
+    "numpy",
+    "scipy",
+)
 
 
 @pytest.mark.parametrize("name", tradewind.__all__)

@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 
 from tradewind.cli.commands.account import account_command
 from tradewind.cli.commands.advise import advise_command
+from tradewind.cli.commands.backtest import backtest_command
 from tradewind.cli.commands.changes import changes_command
 from tradewind.cli.commands.check import check_command
 from tradewind.cli.commands.columns import columns_command
@@ -20,6 +21,9 @@ from tradewind.cli.commands.demo import demo_command
 from tradewind.cli.commands.diff import diff_command
 from tradewind.cli.commands.duplicates import duplicates_command
 from tradewind.cli.commands.explain import explain_command
+from tradewind.cli.commands.feedback import feedback_command
+from tradewind.cli.commands.gaps import gaps_command
+from tradewind.cli.commands.health import health_command
 from tradewind.cli.commands.history import history_command
 from tradewind.cli.commands.init import init_command
 from tradewind.cli.commands.list import list_command
@@ -48,6 +52,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "changes": changes_command,
     "history": history_command,
     "plays": plays_command,
+    "feedback": feedback_command,
+    "backtest": backtest_command,
+    "health": health_command,
+    "gaps": gaps_command,
     "advise": advise_command,
     "columns": columns_command,
     "decay": decay_command,
