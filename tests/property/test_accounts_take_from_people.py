@@ -20,6 +20,7 @@ from support.people import (
     people_markets,
     people_project,
 )
+from support.trying import tries
 from tradewind.compiling.compile import Compiled, compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
@@ -82,7 +83,7 @@ def assert_agreement(run: Runner, card: Scorecard, market: PeopleMarket) -> None
             assert part.component.was_known(measured) is line.known
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=tries(100))
 @given(card=people_cards(), market=people_markets())
 def test_duckdb_and_the_reference_agree_about_people(
     on_duckdb: Runner, card: Scorecard, market: PeopleMarket
@@ -91,7 +92,7 @@ def test_duckdb_and_the_reference_agree_about_people(
     assert_agreement(on_duckdb, card, market)
 
 
-@settings(unhurried, max_examples=40)
+@settings(unhurried, max_examples=tries(40))
 @given(card=people_cards(), market=people_markets())
 def test_postgres_and_the_reference_agree_about_people(
     on_postgres: Runner, card: Scorecard, market: PeopleMarket
@@ -103,7 +104,7 @@ def test_postgres_and_the_reference_agree_about_people(
 both_markets = people_markets().flatmap(lambda one: st.tuples(st.just(one), later(one)))
 
 
-@settings(unhurried, max_examples=40)
+@settings(unhurried, max_examples=tries(40))
 @given(card=people_cards(), both=both_markets)
 def test_people_who_are_entered_later_change_nothing(
     on_duckdb: Runner, card: Scorecard, both: tuple[PeopleMarket, PeopleMarket]

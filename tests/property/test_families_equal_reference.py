@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from support.families import PARENT, FamilyMarket, family_cards, family_markets
 from support.loading import drawn_project, load, rows_by_account
 from support.markets import AS_OF
+from support.trying import tries
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.project.bound import BoundColumn, BoundProject
@@ -77,7 +78,7 @@ def _assert_agreement(connection: Any, dialect: str, card: Scorecard, market: Fa
             assert part.component.was_known(own) is line.known
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=tries(100))
 @given(card=family_cards(), market=family_markets())
 def test_duckdb_and_the_reference_count_the_same_rows(
     on_duckdb: duckdb.DuckDBPyConnection, card: Scorecard, market: FamilyMarket
@@ -86,7 +87,7 @@ def test_duckdb_and_the_reference_count_the_same_rows(
     _assert_agreement(on_duckdb, "duckdb", card, market)
 
 
-@settings(unhurried, max_examples=30)
+@settings(unhurried, max_examples=tries(30))
 @given(card=family_cards(), market=family_markets())
 def test_postgres_and_the_reference_count_the_same_rows(
     on_postgres: psycopg.Connection, card: Scorecard, market: FamilyMarket
@@ -107,7 +108,7 @@ class _Narrowing:
         )
 
 
-@settings(unhurried, max_examples=12)
+@settings(unhurried, max_examples=tries(12))
 @given(card=family_cards(), market=family_markets())
 def test_the_rows_of_an_account_and_its_relatives_are_enough_for_it(
     on_duckdb: duckdb.DuckDBPyConnection, card: Scorecard, market: FamilyMarket
@@ -125,7 +126,7 @@ def test_the_rows_of_an_account_and_its_relatives_are_enough_for_it(
         assert found[account_id]["score"] == expected[account_id]["score"]
 
 
-@settings(unhurried, max_examples=40)
+@settings(unhurried, max_examples=tries(40))
 @given(card=family_cards(), market=family_markets())
 def test_events_are_told_once_whoever_counts_them(
     on_duckdb: duckdb.DuckDBPyConnection, card: Scorecard, market: FamilyMarket

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from support.cards import cards
 from support.loading import drawn_project, load
 from support.markets import AS_OF, Market, markets
+from support.trying import tries
 from tradewind.engines.duckdb import DuckdbEngine
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
@@ -55,7 +56,7 @@ def _expected(card: Scorecard, market: Market, column: str, value: Any) -> dict[
 
 @settings(
     deadline=None,
-    max_examples=40,
+    max_examples=tries(40),
     suppress_health_check=list(HealthCheck),
 )
 @given(card=cards(), market=markets())

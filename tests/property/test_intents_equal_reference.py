@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from support.intents import busy_markets, intent_cards
 from support.loading import drawn_project, load, rows_by_account
 from support.markets import AS_OF, Market
+from support.trying import tries
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
@@ -58,7 +59,7 @@ def _assert_agreement(connection: Any, dialect: str, card: Scorecard, market: Ma
             assert line is None or (row[part.points] or 0) == line.contribution
 
 
-@settings(unhurried, max_examples=200)
+@settings(unhurried, max_examples=tries(200))
 @given(card=intent_cards(), market=busy_markets())
 def test_duckdb_and_the_reference_see_the_same(
     on_duckdb: duckdb.DuckDBPyConnection, card: Scorecard, market: Market
@@ -67,7 +68,7 @@ def test_duckdb_and_the_reference_see_the_same(
     _assert_agreement(on_duckdb, "duckdb", card, market)
 
 
-@settings(unhurried, max_examples=60)
+@settings(unhurried, max_examples=tries(60))
 @given(card=intent_cards(), market=busy_markets())
 def test_postgres_and_the_reference_see_the_same(
     on_postgres: psycopg.Connection, card: Scorecard, market: Market

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from support.cards import cards
 from support.loading import drawn_project, load, rows_by_account
 from support.markets import AS_OF, Market, markets
+from support.trying import tries
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
@@ -56,7 +57,7 @@ def _dimension_lines(
             yield Line(kind, line.component, dimension.name, profile), line.contribution
 
 
-@settings(unhurried, max_examples=60)
+@settings(unhurried, max_examples=tries(60))
 @given(card=cards(), market=markets())
 def test_lines_in_sql_are_those_of_the_receipts(
     connection: Any, card: Scorecard, market: Market
@@ -78,7 +79,7 @@ def test_lines_in_sql_are_those_of_the_receipts(
             assert found == {line: expected[line] for line in names}
 
 
-@settings(unhurried, max_examples=60)
+@settings(unhurried, max_examples=tries(60))
 @given(card=cards(), market=markets())
 def test_coarse_lines_add_up_to_the_score(connection: Any, card: Scorecard, market: Market) -> None:
     """Where only points are kept, one line holds the rest."""
@@ -103,7 +104,7 @@ class _Narrowing:
         self._connection.execute(statement.replace("CREATE TEMP", "CREATE OR REPLACE TEMP"))
 
 
-@settings(unhurried, max_examples=25)
+@settings(unhurried, max_examples=tries(25))
 @given(card=cards(), market=markets())
 def test_the_rows_of_one_account_are_enough_for_it(
     connection: Any, card: Scorecard, market: Market

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.leads import write_project
+from support.trying import tries
 from tradewind.workflows.match import match
 from tradewind.workflows.match_apply import match_apply
 
@@ -71,7 +72,7 @@ def changed(
     return kept or list(rows)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(8), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=states(), says=st.lists(st.sampled_from(("yes", "no", "none", "A1", "")), max_size=4))
 def test_what_changed_and_everything_give_the_same(
     drawn: list[tuple[list[Row], list[Row]]], says: list[str]

@@ -22,6 +22,7 @@ from support.markets import (
     Market,
     markets,
 )
+from support.trying import tries
 from tradewind.compiling.compile import compile_scorecard
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
@@ -140,7 +141,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=tries(100))
 @given(card=cards(), both=markets_then_and_later())
 def test_nothing_known_later_enters_the_statement(
     connection: duckdb.DuckDBPyConnection, card: Scorecard, both: tuple[Market, Market]
@@ -156,7 +157,7 @@ def test_nothing_known_later_enters_the_statement(
     assert found[0] == found[1]
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=tries(100))
 @given(card=cards(), both=markets_then_and_later())
 def test_nothing_known_later_enters_the_reference(
     card: Scorecard, both: tuple[Market, Market]

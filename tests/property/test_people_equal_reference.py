@@ -17,6 +17,7 @@ from support.scored_people import (
     people_markets,
     people_project,
 )
+from support.trying import tries
 from tradewind.compiling.compile import Compiled, compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
@@ -73,7 +74,7 @@ def _assert_row(compiled: Compiled, row: dict[str, Any], receipt: Receipt, tier:
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(unhurried, max_examples=80)
+@settings(unhurried, max_examples=tries(80))
 @given(drawn=people_cards(), market=people_markets())
 def test_duckdb_and_the_reference_agree_on_people(
     on_duckdb: duckdb.DuckDBPyConnection, drawn: Cards, market: PeopleMarket
@@ -82,7 +83,7 @@ def test_duckdb_and_the_reference_agree_on_people(
     _assert_agreement(on_duckdb, "duckdb", drawn, market)
 
 
-@settings(unhurried, max_examples=30)
+@settings(unhurried, max_examples=tries(30))
 @given(drawn=people_cards(), market=people_markets())
 def test_postgres_and_the_reference_agree_on_people(
     on_postgres: psycopg.Connection, drawn: Cards, market: PeopleMarket

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from support.cards import cards
 from support.loading import drawn_project, load, rows_by_account
 from support.markets import AS_OF, Market, markets
+from support.trying import tries
 from tradewind.compiling.compile import Compiled, compile_scorecard
 from tradewind.compiling.dialects import translated
 from tradewind.scorecard.card import Scorecard
@@ -105,14 +106,14 @@ def _assert_agreement(run: Runner, card: Scorecard, market: Market) -> None:
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(unhurried, max_examples=300)
+@settings(unhurried, max_examples=tries(300))
 @given(card=cards(), market=markets())
 def test_duckdb_and_the_reference_agree(on_duckdb: Runner, card: Scorecard, market: Market) -> None:
     """Whatever the scorecard and the accounts, both give the same decimals."""
     _assert_agreement(on_duckdb, card, market)
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=tries(100))
 @given(card=cards(), market=markets())
 def test_postgres_and_the_reference_agree(
     on_postgres: Runner, card: Scorecard, market: Market
@@ -121,7 +122,7 @@ def test_postgres_and_the_reference_agree(
     _assert_agreement(on_postgres, card, market)
 
 
-@settings(unhurried, max_examples=100)  # the agreements above hold the sums of many more
+@settings(unhurried, max_examples=tries(100))  # the agreements above hold the sums of many more
 @given(card=cards(), market=markets())
 def test_every_receipt_adds_up(card: Scorecard, market: Market) -> None:
     """Base, contributions and gates sum to the score exactly, for every account."""

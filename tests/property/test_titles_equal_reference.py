@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from support.trying import tries
 from tradewind.compiling.dialects import translated
 from tradewind.compiling.nodes import Checked, Column, Node, Plan, Step
 from tradewind.compiling.titles import read_titles, with_titles
@@ -73,7 +74,7 @@ def on_postgres(postgres: str) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "postgres"])
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=tries(12), suppress_health_check=list(HealthCheck))
 @given(drawn=st.lists(titles(), min_size=20, max_size=60))
 def test_statement_and_reference_read_every_title_alike(
     engine: str, drawn: list[str | None], request: pytest.FixtureRequest

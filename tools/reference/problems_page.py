@@ -16,7 +16,7 @@ GROUPS = {
     "TW5": "The store",
     "TW6": "Outputs",
     "TW7": "The demo market",
-    "TW8": "Questions about scores",
+    "TW8": "Proof: backtests, health, gaps, feedback",
     "TW9": "The outside world: disks, locks, permissions",
 }
 

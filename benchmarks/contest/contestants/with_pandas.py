@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from pyarrow import parquet
 
 from contest.interface import AS_OF
 from contest.market import files_of
@@ -54,10 +55,8 @@ class WithPandas:
 
 def read(project: Path, table: str, columns: list[str]) -> pd.DataFrame:
     """Read some columns of a table, dates as NumPy's."""
-    parts = [
-        pd.read_parquet(
-            path, "pyarrow", columns=columns, to_pandas_kwargs={"date_as_object": False}
-        )
+    parts: list[pd.DataFrame] = [
+        parquet.read_table(path, columns=columns).to_pandas(date_as_object=False)
         for path in files_of(project, table)
     ]
     return pd.concat(parts, ignore_index=True)
@@ -115,7 +114,7 @@ class Facts:
         self._codes = {
             name: pd.factorize(accounts[name].str.strip().replace("", None))
             for name in accounts.columns
-            if name not in LABELS and pd.api.types.is_string_dtype(accounts[name])
+            if name not in LABELS and pd.api.types.infer_dtype(accounts[name]) == "string"
         }
 
     def values(self, part: ComponentColumns) -> Numbers:
