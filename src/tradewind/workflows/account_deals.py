@@ -32,7 +32,8 @@ def opportunities_of(project: OpenProject, account_id: str) -> Section[Opportuni
     rows = project.engine.arrow(
         f"WITH own AS ({_own_opportunities(table, account_id)}) "
         "SELECT outcome, opportunity_id, kind, amount, currency, owner, "
-        "TO_TIMESTAMP(opened) AS opened_at FROM own ORDER BY amount DESC NULLS LAST, opened DESC NULLS LAST, opportunity_id"
+        "TO_TIMESTAMP(opened) AS opened_at FROM own "
+        "ORDER BY amount DESC NULLS LAST, opened DESC NULLS LAST, opportunity_id"
     ).to_pylist()
     outcomes = [row.pop("outcome") for row in rows]
     lines = tuple(
