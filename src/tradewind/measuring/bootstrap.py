@@ -87,7 +87,8 @@ class Bootstrap:
 
         The ends are percentiles of the rounds: those that correct for bias and skewness (BCa),
         further out as the t distribution is beyond the normal one for as few accounts with
-        positives. Rounds without a value (NaN) do not count; an end that is not finite is None.
+        positives. Rounds without a value (NaN) do not count; an end that is not finite is None,
+        and so are both where one account alone has positives, for its rows differ from none.
 
         Sources:
             Efron and Tibshirani, An Introduction to the Bootstrap, 1993, section 14.3: BCa, its
@@ -95,6 +96,8 @@ class Bootstrap:
             Hesterberg, What teachers should know about the bootstrap, The American Statistician
             69(4), 2015: the expanded percentile interval.
         """
+        if self.with_positives < 2:
+            return Estimate(exact, None, None, n)
         without, rounds = values[: self.parts], values[self.parts :]
         bias = _bias(exact, rounds)
         shifted = bias + _expanded(self.with_positives) * np.array([-1.0, 1.0])
@@ -111,8 +114,6 @@ class Bootstrap:
 
 def _expanded(units: int) -> float:
     tail = (1 + CONFIDENCE) / 2
-    if units < 2:
-        return float(ndtri(tail))
     return float(stdtrit(units - 1, tail) * np.sqrt(units / (units - 1)))
 
 

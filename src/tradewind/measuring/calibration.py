@@ -1,4 +1,4 @@
-"""Whether scores mean what they say: what the earlier half leads to expect, against the later."""
+"""Whether scores mean what they say: what earlier rows lead to expect, against later ones."""
 
 from typing import Literal
 
@@ -8,11 +8,12 @@ from scipy.sparse import csc_array
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.expecting import expectation_of
 from tradewind.measuring.findings.interface import share_written
-from tradewind.measuring.observations import Floats, Observations, YesNo
+from tradewind.measuring.observations import PER_CASE, Floats, Observations, YesNo
 from tradewind.measuring.proof import LEAST_POSITIVES, Calibration, CalibrationRow
 from tradewind.measuring.resampling import Draws, interval, resampled
 from tradewind.measuring.settings import Settings
 from tradewind.measuring.shares import share
+from tradewind.scorecard.facts import SECONDS_A_DAY
 
 GROUPS = 10
 """Groups of about equal size in which expected and seen are compared."""
@@ -21,10 +22,12 @@ GROUPS = 10
 def calibration_of(
     observations: Observations, *, way: Literal["average", "points"], settings: Settings
 ) -> Calibration | None:
-    """Compare what the earlier half of the rows leads to expect with what the later half shows.
+    """Compare what earlier rows lead to expect with what later rows show.
 
-    The halves part between two snapshots, where about as many rows stand before as after. What
-    happened after the last snapshots of the earlier half may reach into the later one.
+    The rows part at the snapshot that leaves most rows on the side that has fewer. Only those
+    whose horizon was over by then are earlier: a win that follows both an earlier and a later
+    snapshot would else be known to the expectation that it tests. Cases have no win in common,
+    and all of them count.
 
     Args:
         observations: The rows.
@@ -32,38 +35,48 @@ def calibration_of(
         settings: Rounds and seed of the bootstrap.
 
     Returns:
-        None with fewer than two snapshots with rows, or where a half has fewer than
-        `LEAST_POSITIVES` positives, or as few negatives.
+        None where no horizon is over before a later snapshot with rows, or where either side has
+        fewer than `LEAST_POSITIVES` positives, or as few negatives.
     """
-    first_tested = _first_tested(observations)
-    if first_tested is None:
+    parted = _parted(observations)
+    if parted is None:
         return None
+    first_tested, known = parted
     tested = observations.snapshot >= first_tested
-    halves = (~tested, tested)
-    if any(_is_thin(observations.outcome[half], observations.score[half]) for half in halves):
+    sides = (known, tested)
+    if any(_is_thin(observations.outcome[rows], observations.score[rows]) for rows in sides):
         return None
-    earlier = observations.outcome[~tested]
-    expectation = expectation_of(observations.score[~tested], earlier, way=way)
+    earlier = observations.outcome[known]
+    expectation = expectation_of(observations.score[known], earlier, way=way)
     expected = expectation.of(observations.score[tested])
-    brier, brier_of_rate = _briers(observations, tested, expected, float(earlier.mean()), settings)
+    rate = float(earlier.mean())
+    brier, brier_of_rate, better_by = _briers(observations, tested, expected, rate, settings)
     return Calibration(
         way="points" if way == "points" else "earlier",
         rows=_rows(expected, observations, tested),
         brier=brier,
         brier_of_rate=brier_of_rate,
+        better_by=better_by,
         expected=float(expected.sum()),
         seen=int(observations.outcome[tested].sum()),
         tested_from=observations.moments[first_tested],
     )
 
 
-def _first_tested(observations: Observations) -> int | None:
-    """Give the snapshot before which nearest to half of the rows stand; None where there is one."""
-    present, rows = np.unique(observations.snapshot, return_counts=True)
-    if len(present) < 2:
+def _parted(observations: Observations) -> tuple[int, YesNo] | None:
+    """Give the first tested snapshot, and which rows were known by then; None where none were."""
+    moments = np.array([moment.timestamp() for moment in observations.moments])
+    days = 0.0 if observations.question in PER_CASE else observations.horizon_days
+    rows = np.bincount(observations.snapshot, minlength=len(moments))
+    # Up to which snapshot, without it, outcomes are known when each of them is scored.
+    known = np.searchsorted(moments + days * SECONDS_A_DAY, moments, side="right")
+    known = np.minimum(known, np.arange(len(moments)))
+    before = np.concatenate([[0], np.cumsum(rows)])
+    fewer = np.minimum(before[known], len(observations) - before[:-1]) * (rows > 0)
+    first = int(np.argmax(fewer))
+    if not fewer[first]:
         return None
-    before = np.cumsum(rows)[:-1]
-    return int(present[1 + np.argmin(np.abs(before - len(observations) / 2))])
+    return first, observations.snapshot < known[first]
 
 
 def _is_thin(outcome: YesNo, scores: Floats) -> bool:
@@ -96,26 +109,27 @@ def _name(expected: Floats) -> str:
 
 def _briers(
     observations: Observations, tested: YesNo, expected: Floats, rate: float, settings: Settings
-) -> tuple[Estimate, Estimate]:
-    """Give the Brier score of the expectation, and of expecting the earlier rate of every row.
+) -> tuple[Estimate, Estimate, Estimate]:
+    """Give the Brier score of the expectation, of expecting the earlier rate, and the difference.
 
     Sources:
         G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly
         Weather Review 78 (1950): here of one of the two outcomes, so half of his.
     """
     outcome = observations.outcome[tested].astype(np.float64)
-    errors = ((expected - outcome) ** 2, (rate - outcome) ** 2)
+    mine, of_rate = (expected - outcome) ** 2, (rate - outcome) ** 2
+    errors = (mine, of_rate, of_rate - mine)
     owners, owner = np.unique(observations.account[tested], return_inverse=True)
     sums = [*(np.bincount(owner, weights=error) for error in errors), np.bincount(owner)]
     of_account = csc_array(np.stack(sums))  # sparse: its products do not fight for processors
 
     def by_round(draws: Draws) -> Floats:
         found: Floats = (of_account @ draws).T
-        return found[:, :2] / found[:, 2:]
+        return found[:, :-1] / found[:, -1:]
 
     found = resampled(by_round, accounts=len(owners), rounds=settings.rounds, seed=settings.seed)
-    mine, of_rate = (
+    brier, brier_of_rate, better_by = (
         Estimate(float(error.mean()), *interval(found[:, at]), n=len(outcome))
         for at, error in enumerate(errors)
     )
-    return mine, of_rate
+    return brier, brier_of_rate, better_by

@@ -1,8 +1,9 @@
 """The result of a backtest in one sentence: the first thing that a reader must know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tradewind.measuring.baseline_names import RANDOM
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings.interface import share_written
 from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
@@ -10,9 +11,6 @@ from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.observations import PER_CASE, Question
 from tradewind.measuring.proof import LEAST_POSITIVES, GroupProof, Proof, RankingProof
 from tradewind.problems import counted
-
-RANDOM = "random"
-"""The baseline that is chance itself; it is never the one to beat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ _WORDS: dict[Question, _Words] = {
     ),
     "wins": _Words("opportunity", "opportunities", "were won", "Opportunities in", ("win", "wins")),
     "liked": _Words(
-        "answer", "answers", "were liked", "Accounts in", ("good answer", "good answers")
+        "verdict", "verdicts", "were liked", "Accounts in", ("good verdict", "good verdicts")
     ),
 }
 
@@ -63,7 +61,7 @@ def headline_of(proof: Proof, *, against_rest: Estimate | None) -> str:
         _no_better_than_chance(tested, others)
         or _too_good(tested)
         or _beaten(tested, others)
-        or f"{_how_much_better(proof, against_rest)}; {_against_the_best(tested, others)}"
+        or "; ".join(_how_good(proof, against_rest))
     )
     few = counted(proof.positives, *_WORDS[proof.question].times)
     return f"{said}; all this rests on only {few}." if proof.enough == "thin" else f"{said}."
@@ -91,8 +89,7 @@ def _no_better_than_chance(tested: RankingProof, others: Sequence[RankingProof])
         return None
     if better := _best(one for one in others if beats_chance(one)):
         return f"{_of_weak(tested)}; {better.name} does better, with {_auc(better.auc)}"
-    a_little = any(one.auc.low is not None and one.auc.low > CHANCE for one in (tested, *others))
-    start = f"No ranking beats chance here{' by more than a little' if a_little else ''}"
+    start = _none_beats_chance((tested, *others))
     if tested.auc.high is not None and tested.auc.high < CHANCE:
         return f"{start}: {_of_weak(tested)}"
     rival = _best(one for one in others if one.name != RANDOM)
@@ -102,9 +99,19 @@ def _no_better_than_chance(tested: RankingProof, others: Sequence[RankingProof])
     return f"{said}, and the best other, {rival.name}, {_with_ends(rival.auc)}"
 
 
+def _none_beats_chance(rankings: Sequence[RankingProof]) -> str:
+    if any(one.auc.low is not None and one.auc.low > CHANCE for one in rankings):
+        return "No ranking beats chance here by more than a little"
+    if rankings[0].auc.value >= LEAST_AUC:
+        return "No ranking beats chance beyond doubt here"
+    return "No ranking beats chance here"
+
+
 def _of_weak(tested: RankingProof) -> str:
     if tested.auc.high is not None and tested.auc.high < CHANCE:
         return f"{tested.name} ranks the wrong way round, with {_auc(tested.auc)}"
+    if tested.auc.holds(CHANCE) and tested.auc.value >= LEAST_AUC:
+        return f"{tested.name} cannot be told from chance here, with {_auc(tested.auc)}"
     does = "no" if tested.auc.holds(CHANCE) else "little"
     return f"{tested.name} does {does} better than chance here, with {_auc(tested.auc)}"
 
@@ -124,6 +131,15 @@ def _beaten(tested: RankingProof, others: Sequence[RankingProof]) -> str | None:
     if best is None:
         return None
     return f"{best.name} ranks better than {tested.name}: {_pair(best, tested)}"
+
+
+def _how_good(proof: Proof, against_rest: Estimate | None) -> Iterator[str]:
+    tested, *others = proof.rankings
+    better, against = _how_much_better(proof, against_rest), _against_the_best(tested, others)
+    yield better
+    # Where there is nothing to hold it against, its AUC is told once.
+    if _auc(tested.auc) not in better or _auc(tested.auc) not in against:
+        yield against
 
 
 def _how_much_better(proof: Proof, against_rest: Estimate | None) -> str:

@@ -62,7 +62,8 @@ class RankingProof:
         known: Share (0–1) of the rows that it can rank; the others rank last.
         auc: How often a row where it happened ranks above one of the same snapshot where it did
             not; ties count half.
-        average_precision: Mean share of positives among what ranks at least as high as each one.
+        average_precision: Mean share of positives among the others that rank at least as high
+            as each one; the base rate for a ranking that knows nothing.
         lift: By share worked (0.1, 0.2, 0.3): conversion of the best over conversion of all.
         capture: By share worked: share of all positives that are among the best.
         gains: Share worked against share captured, from (0, 0) to (1, 1).
@@ -163,14 +164,16 @@ class Calibration:
     """Whether scores mean what they say.
 
     Attributes:
-        way: `points`, where points state the odds; `earlier`, where the conversion of the earlier
-            snapshots at a score is what is expected of the later ones.
+        way: `points`, where points state the odds; `earlier`, where the conversion at a score in
+            the snapshots whose horizon was over is what is expected of the later ones.
         rows: By expected share, lowest first.
         brier: Mean squared difference of expected share and outcome, in the tested rows.
         brier_of_rate: The same for one who expects the base rate of everybody.
         expected: Positives expected in the tested rows.
         seen: Positives seen there.
         tested_from: First snapshot of the tested rows.
+        better_by: The Brier score of the base rate less that of the expectation: above 0 where
+            the score tells more than the rate; None where it was not worked out.
     """
 
     way: Literal["points", "earlier"]
@@ -180,6 +183,7 @@ class Calibration:
     expected: float
     seen: int
     tested_from: datetime
+    better_by: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

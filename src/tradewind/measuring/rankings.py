@@ -17,6 +17,9 @@ STEPS = 100
 """Into how many parts the rows, and the positives, of a snapshot are cut for the bootstrap."""
 GAINS = np.arange(101) / 100
 """Shares worked at which the curve of gains has its points."""
+_COUNTS_AT_ONCE = 1_000_000
+"""Counts (levels times rounds) that are worked on at once, for memory's sake: with hundreds of
+snapshots there are a hundred thousand levels."""
 _PREPARED = 0.25
 """Share of the time that passes before the first round of the bootstrap."""
 _AUC, _PRECISION, _CAPTURED = 0, 1, 2
@@ -35,9 +38,15 @@ class _Ranking:
 
     def of_block(self, draws: Draws) -> Floats:
         """Give the statistics of each round of a block, moved to where levels are not joined."""
+        at_once = max(1, _COUNTS_AT_ONCE // len(self.joined.rows))
+        parts = range(0, draws.shape[1], at_once)
+        return np.concatenate([self._of(draws[:, part : part + at_once]) for part in parts])
+
+    def _of(self, draws: Draws) -> Floats:
         rows = (self.rows @ draws).astype(np.float64)
         positives = (self.positives @ draws).astype(np.float64)
-        moved = self.exact + (_statistics(rows, positives, self.joined) - self.at_joined)
+        own = (self.positives @ (draws * draws)).astype(np.float64)
+        moved = self.exact + (_statistics(rows, positives, own, self.joined) - self.at_joined)
         return np.clip(moved, 0.0, 1.0, out=moved)
 
 
@@ -95,19 +104,26 @@ def _prepared(
     joined = coarser(levels, outcome, steps=STEPS)
     shape = (len(joined.rows), bootstrap.accounts)
     return _Ranking(
-        exact=_statistics(levels.rows[:, None], levels.positives[:, None], levels)[0],
-        at_joined=_statistics(joined.rows[:, None], joined.positives[:, None], joined)[0],
+        exact=_once(levels),
+        at_joined=_once(joined),
         joined=joined,
         rows=by_account(joined.of_row, account, shape),
         positives=by_account(joined.of_row[outcome], account[outcome], shape),
     )
 
 
-def _statistics(rows: Floats, positives: Floats, levels: Levels) -> Floats:
+def _once(levels: Levels) -> Floats:
+    """Give the statistics of the observations themselves: each row once."""
+    rows, positives = levels.rows[:, None], levels.positives[:, None]
+    found: Floats = _statistics(rows, positives, positives, levels)[0]
+    return found
+
+
+def _statistics(rows: Floats, positives: Floats, own: Floats, levels: Levels) -> Floats:
     return np.column_stack(
         [
             auc(rows, positives, levels.starts),
-            average_precision(rows, positives, levels.starts),
+            average_precision(rows, positives, own, levels.starts),
             captured(rows, positives, levels.starts, GAINS),
         ]
     )

@@ -41,15 +41,20 @@ def share(outcome: YesNo, account: Integers) -> Estimate | None:
     return Estimate(value, low, high, n)
 
 
-def wilson(share_seen: float, n: float) -> tuple[float, float]:
+def wilson(share_seen: float, n: float, z: float = Z) -> tuple[float, float]:
     """Give the ends of Wilson's interval for a share seen in `n` rows, whole or not.
+
+    Args:
+        share_seen: The share (0–1).
+        n: Rows that are worth as much as independent ones.
+        z: Standard deviations that the interval spans to each side.
 
     Sources:
         Wilson, Probable inference, the law of succession, and statistical inference, 1927.
     """
-    spread = Z * Z / n
+    spread = z * z / n
     middle = (share_seen + spread / 2) / (1 + spread)
-    reach = Z * np.sqrt(share_seen * (1 - share_seen) / n + spread / (4 * n)) / (1 + spread)
+    reach = z * np.sqrt(share_seen * (1 - share_seen) / n + spread / (4 * n)) / (1 + spread)
     # At a share of 0 or 1 the end is that very number, which rounding may miss.
     low = 0.0 if share_seen == 0 else max(0.0, float(middle - reach))
     high = 1.0 if share_seen == 1 else min(1.0, float(middle + reach))

@@ -29,19 +29,38 @@ def auc(rows: Floats, positives: Floats, starts: Positions) -> Floats:
     return _ratio((positives * below).sum(axis=0), pairs)
 
 
-def average_precision(rows: Floats, positives: Floats, starts: Positions) -> Floats:
-    """Give the mean, over positives, of the share of positives from the top to their level.
+def average_precision(rows: Floats, positives: Floats, own: Floats, starts: Positions) -> Floats:
+    """Give the mean, over positives, of the share of positives among the others down to it.
 
-    Each positive is looked at in its own stratum. NaN where there is no positive.
+    Each positive is looked at in its own stratum, and itself is left out of the share: among
+    775 accounts of which six buy, counting it would double the average precision of an order
+    that knows nothing. A positive that stands alone on top has no others and does not count;
+    where all do, the order is perfect. NaN where there is no positive.
+
+    Args:
+        rows: Rows by level and round.
+        positives: Positives by level and round.
+        own: Squares of how often each positive was drawn, added: its copies are no others.
+        starts: First level of each stratum.
 
     Sources:
         Manning, Raghavan and Schütze, Introduction to Information Retrieval, 2008, section 8.4;
-        ties as in scikit-learn's `average_precision_score`.
+        ties as in scikit-learn's `average_precision_score`, to which it comes close where there
+        are many positives; leaving one out: Efron and Tibshirani, An Introduction to the
+        Bootstrap, 1993, section 17.2.
     """
     rows_upto = _within(np.cumsum(rows, axis=0), starts)
     positives_upto = _within(np.cumsum(positives, axis=0), starts)
-    precision = positives_upto / np.maximum(rows_upto, 1)
-    return _ratio((positives * precision).sum(axis=0), positives.sum(axis=0))
+    itself = np.divide(own, positives, out=np.zeros(own.shape), where=positives > 0)
+    others = rows_upto - itself
+    has_others = (others > 0) & (positives > 0)
+    precision = np.divide(
+        positives_upto - itself, others, out=np.zeros(own.shape), where=has_others
+    )
+    counting = np.where(has_others, positives, 0.0)
+    found = _ratio((counting * precision).sum(axis=0), counting.sum(axis=0))
+    is_perfect = np.isnan(found) & (positives.sum(axis=0) > 0)
+    return np.where(is_perfect, 1.0, found)
 
 
 def captured(rows: Floats, positives: Floats, starts: Positions, shares: Floats) -> Floats:

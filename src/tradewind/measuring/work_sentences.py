@@ -1,11 +1,12 @@
 """How much more a team finds, in words."""
 
+from tradewind.measuring.baseline_names import AS_PUBLISHED, RANDOM
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.observations import Question
 
 _WAYS = {
-    "random": "at random",
-    "as published": "by the scorecard as published",
+    RANDOM: "at random",
+    AS_PUBLISHED: "by the scorecard as published",
 }
 _NOUNS: dict[Question, tuple[str, str]] = {"opens": ("opening", "openings")}
 _WIN = ("win", "wins")

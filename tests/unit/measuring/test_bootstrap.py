@@ -68,3 +68,13 @@ def test_each_part_of_the_accounts_is_left_out_once() -> None:
 
     assert (values[:5] == 1 - np.eye(5)).all()
     assert values[5].sum() == 5
+
+
+def test_what_one_account_alone_tells_has_no_interval() -> None:
+    """Its rows differ from nobody's, so that every round is the same."""
+    rows = made_rows(1, 60, level=0.0, steepness=0.0)
+    bootstrap = Bootstrap.of(rows, rounds=20, seed=2)
+
+    found = bootstrap.estimate(0.47, np.full(21, 0.47), 60)
+
+    assert (found.value, found.low, found.high) == (0.47, None, None)

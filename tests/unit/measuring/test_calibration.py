@@ -7,15 +7,21 @@ from sklearn.metrics import brier_score_loss
 from support.made_rows import conversion_at, made_rows, with_positives
 from tradewind.measuring.calibration import calibration_of
 from tradewind.measuring.expecting import expectation_of
+from tradewind.measuring.observations import Observations
 from tradewind.measuring.settings import Settings
 
 SETTINGS = Settings(rounds=200)
 
 
+def two_halves(accounts: int, **other: float) -> Observations:
+    """Make rows of two snapshots, the first of which has its horizon over at the second."""
+    return replace(made_rows(accounts, 2, **other), horizon_days=30.0)  # type: ignore[arg-type]
+
+
 def test_the_brier_score_is_that_of_scikit_learn() -> None:
-    """Of what the earlier half expects, in the later half; and of the earlier half's rate."""
-    rows = made_rows()
-    later = rows.snapshot >= 3
+    """Of what the first snapshot leads to expect, in the second; and of the first one's rate."""
+    rows = two_halves(1200)
+    later = rows.snapshot == 1
     earlier = rows.outcome[~later]
     expected = expectation_of(rows.score[~later], earlier, way="average").of(rows.score[later])
 
@@ -26,17 +32,32 @@ def test_the_brier_score_is_that_of_scikit_learn() -> None:
     assert found.brier.value == pytest.approx(brier_score_loss(seen, expected))
     rate = np.full(len(seen), earlier.mean())
     assert found.brier_of_rate.value == pytest.approx(brier_score_loss(seen, rate))
+    assert found.better_by is not None
+    assert found.better_by.value == pytest.approx(found.brier_of_rate.value - found.brier.value)
+    assert found.better_by.holds(found.better_by.value)
 
 
-def test_the_later_half_of_the_snapshots_is_tested() -> None:
-    """Six snapshots: the last three are tested, from the fourth on."""
+def test_only_what_was_known_before_the_tested_snapshots_makes_one_expect() -> None:
+    """Of six snapshots the last two are tested, and only the first two had their horizon over."""
     rows = made_rows()
+    at_the_border = (rows.snapshot == 2) | (rows.snapshot == 3)
+    other = replace(rows, outcome=rows.outcome ^ at_the_border)
 
-    found = calibration_of(rows, way="average", settings=SETTINGS)
+    found, of_other = (
+        calibration_of(one, way="average", settings=SETTINGS) for one in (rows, other)
+    )
 
     assert found is not None
-    assert found.tested_from == rows.moments[3]
-    assert found.seen == rows.outcome[rows.snapshot >= 3].sum()
+    assert found.tested_from == rows.moments[4]
+    assert found.seen == rows.outcome[rows.snapshot >= 4].sum()
+    assert found == of_other
+
+
+def test_a_horizon_that_is_never_over_leaves_nothing_to_expect() -> None:
+    """Three months after each of three monthly snapshots all later ones have begun."""
+    rows = made_rows(2000, 3)
+
+    assert calibration_of(rows, way="average", settings=SETTINGS) is None
 
 
 def test_cases_part_where_half_of_them_are_over() -> None:
@@ -53,7 +74,7 @@ def test_cases_part_where_half_of_them_are_over() -> None:
 
 def test_scores_that_mean_what_they_say_are_seen_as_expected() -> None:
     """With planted logistic truth every tenth sees about what it expects."""
-    rows = made_rows(8000, 2)
+    rows = two_halves(8000)
 
     found = calibration_of(rows, way="average", settings=SETTINGS)
 
@@ -65,7 +86,7 @@ def test_scores_that_mean_what_they_say_are_seen_as_expected() -> None:
 
 def test_points_that_exaggerate_are_found_out() -> None:
     """Where ten points hardly change the odds, high points are seen less often than expected."""
-    rows = made_rows(8000, 2, steepness=0.01, level=-2)
+    rows = two_halves(8000, steepness=0.01, level=-2)
 
     found = calibration_of(rows, way="points", settings=SETTINGS)
 
@@ -81,7 +102,7 @@ def test_the_interval_of_the_brier_score_holds_its_truth() -> None:
     """In 100 planted worlds it holds the expected score about as often as it says."""
     held = 0
     for seed in range(100):
-        rows = made_rows(800, 2, seed=seed)
+        rows = two_halves(800, seed=seed)
         share = conversion_at(rows.score[rows.snapshot == 1], steepness=0.06)
         found = calibration_of(rows, way="average", settings=SETTINGS)
         assert found is not None
@@ -101,16 +122,16 @@ def test_equal_expectations_stand_in_one_row() -> None:
 
     assert found is not None
     assert len(found.rows) == 2
-    assert sum(row.seen.n for row in found.rows) == len(rows) // 2
+    assert sum(row.seen.n for row in found.rows) == len(rows) // 3
 
 
-def test_one_snapshot_has_no_earlier_half() -> None:
+def test_one_snapshot_has_nothing_earlier() -> None:
     """Nothing came before that could have told what to expect."""
     assert calibration_of(made_rows(2000, 1), way="average", settings=SETTINGS) is None
 
 
-def test_a_half_with_too_few_positives_tells_nothing() -> None:
-    """Twelve positives leave a half with fewer than ten."""
+def test_a_side_with_too_few_positives_tells_nothing() -> None:
+    """Twelve positives leave a side with fewer than ten."""
     rows = with_positives(made_rows(), 12)
 
     assert calibration_of(rows, way="average", settings=SETTINGS) is None

@@ -66,7 +66,7 @@ def test_nothing_beats_chance() -> None:
 def test_nothing_beats_chance_without_another_ranking() -> None:
     """Chance itself is never named as a rival."""
     assert headline_of(_proof((0.56, 0.49, 0.63)), against_rest=REST) == (
-        "No ranking beats chance here: growth has an AUC of 0.56 (0.49 to 0.63)."
+        "No ranking beats chance beyond doubt here: growth has an AUC of 0.56 (0.49 to 0.63)."
     )
 
 
@@ -222,7 +222,7 @@ def test_thin_numbers_are_called_thin() -> None:
     [
         ("opens", "Accounts in tier A opened an opportunity 7.1 times", "at 12 dates, within 90"),
         ("wins", "Opportunities in tier A were won 7.1 times", "(21,360 opportunities)"),
-        ("liked", "Accounts in tier A were liked 7.1 times", "(21,360 answers)"),
+        ("liked", "Accounts in tier A were liked 7.1 times", "(21,360 verdicts)"),
     ],
 )
 def test_each_question_has_its_words(question: Question, start: str, rests_on: str) -> None:
@@ -240,4 +240,4 @@ def test_an_auc_without_an_interval_beats_nothing() -> None:
 
     assert headline_of(
         replace(proof, rankings=(unsure, *proof.rankings[1:])), against_rest=REST
-    ) == ("No ranking beats chance here: growth has an AUC of 0.70.")
+    ) == ("No ranking beats chance beyond doubt here: growth has an AUC of 0.70.")

@@ -44,14 +44,48 @@ def test_auc_is_that_of_scikit_learn(rows: Rows) -> None:
 
 
 @given(rows=rankings)
-def test_average_precision_is_that_of_scikit_learn(rows: Rows) -> None:
-    """Also with ties, and with rows that were drawn several times or never."""
+def test_average_precision_is_what_counting_the_others_of_each_positive_finds(rows: Rows) -> None:
+    """Copies of a positive are no others of it, and one that has none above it does not count."""
     ranking, outcome, times = unzipped(rows)
     n, positives, levels = counted(ranking, outcome, times)
+    own = np.bincount(levels.of_row, weights=times**2 * outcome)[:, None].astype(np.float64)
+    # Of positives at one level the mean number of copies is left out.
+    copies = (own / np.maximum(positives, 1))[levels.of_row, 0]
+    shares, weights = [], []
+    for at in np.flatnonzero(outcome & (times > 0)):
+        upto = ranking >= ranking[at]
+        others = times[upto].sum() - copies[at]
+        if others > 0:
+            shares.append((times[upto & outcome].sum() - copies[at]) / others)
+            weights.append(times[at])
 
-    found = average_precision(n, positives, levels.starts)[0]
+    found = average_precision(n, positives, own, levels.starts)[0]
 
-    assert found == pytest.approx(average_precision_score(outcome, ranking, sample_weight=times))
+    assert found == pytest.approx(np.average(shares, weights=weights) if shares else 1.0)
+
+
+def test_average_precision_comes_close_to_that_of_scikit_learn() -> None:
+    """Of 400 positives among 4,000 rows, what leaving one out changes is small."""
+    dice = np.random.default_rng(1)
+    outcome = np.arange(4000) < 400
+    ranking = dice.normal(size=4000) + outcome
+    levels = levels_of(ranking, outcome, [slice(0, 4000)])
+    rows, positives = levels.rows[:, None], levels.positives[:, None]
+
+    found = average_precision(rows, positives, positives, levels.starts)[0]
+
+    assert found == pytest.approx(average_precision_score(outcome, ranking), rel=0.02)
+
+
+def test_the_average_precision_of_knowing_nothing_is_the_base_rate() -> None:
+    """Six positives among 775 rows in any order: on average what drawing lots gives."""
+    dice, outcome, found = np.random.default_rng(2), np.arange(775) < 6, []
+    for _ in range(1000):
+        levels = levels_of(dice.random(775), outcome, [slice(0, 775)])
+        rows, positives = levels.rows[:, None], levels.positives[:, None]
+        found.append(average_precision(rows, positives, positives, levels.starts)[0])
+
+    assert np.mean(found) == pytest.approx(5 / 774, rel=0.15)
 
 
 @given(rows=rankings, share=st.sampled_from([0.1, 0.25, 0.3, 0.5, 0.9]))
@@ -120,9 +154,9 @@ def test_pairs_of_different_snapshots_are_not_compared() -> None:
     levels = levels_of(ranking, outcome, [slice(0, 3), slice(3, 6)])
     rows, positives = levels.rows[:, None], levels.positives[:, None]
 
-    # First snapshot: 1 of 2 pairs in order; second: 2 of 2. Precision: 1/2 and 1/1.
+    # First snapshot: 1 of 2 pairs in order; second: 2 of 2. Precision: 0 of 1 other, and none.
     assert auc(rows, positives, levels.starts)[0] == 3 / 4
-    assert average_precision(rows, positives, levels.starts)[0] == 3 / 4
+    assert average_precision(rows, positives, positives, levels.starts)[0] == 0
     # A third is one row of each snapshot: the positive of the second.
     assert captured(rows, positives, levels.starts, np.array([1 / 3]))[0, 0] == pytest.approx(0.5)
 
@@ -133,5 +167,5 @@ def test_rounds_without_positives_have_no_value() -> None:
     starts = np.array([0])
 
     assert np.isnan(auc(rows, positives, starts)).tolist() == [False, True]
-    assert np.isnan(average_precision(rows, positives, starts)).tolist() == [False, True]
+    assert np.isnan(average_precision(rows, positives, positives, starts)).tolist() == [False, True]
     assert np.isnan(captured(rows, positives, starts, np.array([0.5]))[:, 0]).tolist() == [0, 1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import spearmanr
 
+from tradewind.measuring.baseline_names import COMPANY_SIZE
 from tradewind.measuring.findings.interface import Examined, warning
 from tradewind.measuring.proof import THIN_POSITIVES
 from tradewind.problems import Problem
@@ -12,8 +13,6 @@ from tradewind.problems import Problem
 CODE = "TW810"
 """The score is company size in disguise."""
 
-COMPANY_SIZE = "company size"
-"""Name of the ranking by company size."""
 HIGHEST_CORRELATION = 0.7
 """Beyond it half of what the ranks vary by is size. Tradewind's own threshold."""
 

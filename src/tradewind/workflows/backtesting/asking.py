@@ -18,6 +18,8 @@ UNKNOWN_CHOICE = "TW828"
 """What is asked for is none of the choices, or a number that cannot be."""
 DATA_TO_COME = "TW835"
 """Outcomes are said to be known up to a moment that has not come yet."""
+LEAST_ROUNDS = 40
+"""With fewer rounds of the bootstrap not one of them lies beyond either end of an interval."""
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 
 
@@ -64,7 +66,7 @@ def asked_for(
         *_choice("--question", question, QUESTIONS),
         *(problem for one in include for problem in _choice("--include", one, INCLUDED)),
         *_least("--capacity", settings.capacity, 1),
-        *_least("--rounds", settings.rounds, 1),
+        *_least("--rounds", settings.rounds, LEAST_ROUNDS),
         *_least("--seed", settings.seed, 0),
         *_not_to_come(_utc(data_until), now),
     ]

@@ -9,17 +9,22 @@ from tradewind.compiling.compile import Compiled
 from tradewind.compiling.reading import read_if_there
 from tradewind.compiling.tables.account_history import covered
 from tradewind.compiling.write import expression, identifier
+from tradewind.measuring.baseline_names import COMPANY_SIZE, MOST_RECENT_ACTIVITY, RANDOM
+from tradewind.measuring.findings.interface import share_written
 from tradewind.measuring.observations import Floats
 from tradewind.problems import Problem
 from tradewind.project.bound import BoundTable
+from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.workflows.backtesting.eligibility import MOMENTS
 from tradewind.workflows.backtesting.numbered_rows import NUMBERS, NumberedRows
+from tradewind.workflows.backtesting.told_then import ToldThen
 from tradewind.workflows.opening import OpenProject
 
-SIZE, ACTIVITY, RANDOM = "company size", "most recent activity", "random"
 NO_ACTIVITY = "TW832"
 """The baseline of the most recent activity is left out, because it would look ahead."""
+TODAYS_SIZE = "TW836"
+"""The baseline of the company size goes by today's size."""
 SIZES = (ColumnUse("employees", "number"), ColumnUse("revenue", "number"))
 """What tells the size of a company; the second where the first is never known."""
 LAST_ACTIVITY = ColumnUse("last_activity_at", "date")
@@ -45,20 +50,47 @@ def baseline_rankings(
     """
     activity = _activity(project, compiled, rows)
     if activity is not None:
-        yield ACTIVITY, activity
+        yield MOST_RECENT_ACTIVITY, activity
     size = _size(compiled, rows)
     if size is not None:
-        yield SIZE, size
+        yield COMPANY_SIZE, size
     # All alike: ties share every cut evenly, which is what drawing lots comes to.
     yield RANDOM, np.zeros(len(rows))
 
 
 def _size(compiled: Compiled, rows: NumberedRows) -> Floats | None:
+    use = _size_use(compiled, rows)
+    return None if use is None else rows.numbers(compiled.layout.reads[use])
+
+
+def _size_use(compiled: Compiled, rows: NumberedRows) -> ColumnUse | None:
+    """Give the first column that tells a size in some row."""
     for use in SIZES:
         column = compiled.layout.reads.get(use)
-        if column is not None and not np.isnan(size := rows.numbers(column)).all():
-            return size
+        if column is not None and rows.share_unknown(column) < 1:
+            return use
     return None
+
+
+def todays_size(
+    project: OpenProject, compiled: Compiled, card: Scorecard, rows: NumberedRows, told: ToldThen
+) -> Iterator[Problem]:
+    """Say that companies are ranked by their size of today, where the scorecard does not read it.
+
+    Where it does, its own columns are told of, this one among them.
+    """
+    use = _size_use(compiled, rows)
+    if use is None or use in {own for _, own in card.column_uses()}:
+        return
+    if share := told.share_from_today([use]):
+        yield Problem(
+            TODAYS_SIZE,
+            project.file.places.at("tables", "accounts", "columns", use.column),
+            f'The baseline "{COMPANY_SIZE}" goes by today\'s "{use.column}" in '
+            f"{share_written(share)} of the rows, which may know what happened since.",
+            "Bind an `account_history:` with this column.",
+            severity="warning",
+        )
 
 
 def _activity(project: OpenProject, compiled: Compiled, rows: NumberedRows) -> Floats | None:

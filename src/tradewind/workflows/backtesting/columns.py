@@ -1,20 +1,19 @@
 """Components and attributes at the rows of a backtest, each loaded when it is asked for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from tradewind.compiling.attributes import ATTRIBUTES_FROM, attribute_names
+from tradewind.compiling.attributes import attribute_names
 from tradewind.compiling.compile import Compiled
 from tradewind.compiling.layout import ComponentColumns
-from tradewind.compiling.tables.account_history import covered
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.measuring.observations import ObservedColumn
 from tradewind.problems import Place
-from tradewind.project.bound import BoundTable
 from tradewind.scorecard.card import Placed
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.workflows.backtesting.numbered_rows import NumberedRows
+from tradewind.workflows.backtesting.told_then import ToldThen
 
 Loaders = list[Callable[[], ObservedColumn]]
 
@@ -23,9 +22,7 @@ def columns_of(
     file: ScorecardFile,
     compiled: Compiled,
     rows: NumberedRows,
-    *,
-    history: BoundTable | None,
-    all_from_today: bool,
+    told: ToldThen,
 ) -> Loaders:
     """Give what loads the value of every component, and every attribute that a scorecard reads.
 
@@ -33,47 +30,15 @@ def columns_of(
         file: The tested scorecard.
         compiled: Its statement, with the facts.
         rows: The rows of the backtest.
-        history: The account history; None where there is none.
-        all_from_today: Whether all values are today's, because nothing has a date.
+        told: Tells which values are today's.
     """
-    told = _Told(compiled, rows, history, all_from_today)
     loaders: Loaders = list(_components(file, compiled, rows, told))
     loaders += _attributes(file, compiled, rows, told)
     return loaders
 
 
-class _Told:
-    """Which values are as of their snapshot, and which are today's."""
-
-    def __init__(
-        self,
-        compiled: Compiled,
-        rows: NumberedRows,
-        history: BoundTable | None,
-        all_from_today: bool,
-    ) -> None:
-        self._history = history
-        self._all = all_from_today
-        self._has_versions = ATTRIBUTES_FROM in compiled.columns
-        self._rows = rows
-        self._without_version: float | None = None
-
-    def share_from_today(self, uses: Iterable[ColumnUse], *, reads_today: bool = False) -> float:
-        """Give the share (0–1) of the rows in which one of some attributes is today's."""
-        uses = tuple(uses)
-        if self._all or reads_today:
-            return 1.0
-        if not uses:
-            return 0.0
-        if not self._has_versions or len(covered(self._history, uses)) < len(uses):
-            return 1.0
-        if self._without_version is None:
-            self._without_version = self._rows.share_unknown(ATTRIBUTES_FROM)
-        return self._without_version
-
-
 def _components(
-    file: ScorecardFile, compiled: Compiled, rows: NumberedRows, told: _Told
+    file: ScorecardFile, compiled: Compiled, rows: NumberedRows, told: ToldThen
 ) -> Iterator[Callable[[], ObservedColumn]]:
     placed = list(file.card.placed())
     times = Counter(one.component.name for one in placed)
@@ -85,7 +50,12 @@ def _components(
 
 
 def _component(
-    name: str, part: ComponentColumns, placed: Placed, place: Place, rows: NumberedRows, told: _Told
+    name: str,
+    part: ComponentColumns,
+    placed: Placed,
+    place: Place,
+    rows: NumberedRows,
+    told: ToldThen,
 ) -> Callable[[], ObservedColumn]:
     component = placed.component
     uses = (*component.column_uses, *component.parent_uses)
@@ -104,7 +74,7 @@ def _component(
 
 
 def _attributes(
-    file: ScorecardFile, compiled: Compiled, rows: NumberedRows, told: _Told
+    file: ScorecardFile, compiled: Compiled, rows: NumberedRows, told: ToldThen
 ) -> Iterator[Callable[[], ObservedColumn]]:
     names = attribute_names(compiled.layout)
     first_use: dict[ColumnUse, Place] = {}
@@ -115,7 +85,7 @@ def _attributes(
 
 
 def _attribute(
-    name: str, use: ColumnUse, column: str, place: Place, rows: NumberedRows, told: _Told
+    name: str, use: ColumnUse, column: str, place: Place, rows: NumberedRows, told: ToldThen
 ) -> Callable[[], ObservedColumn]:
     def load() -> ObservedColumn:
         values = rows.categories(column) if use.use == "text" else rows.numbers(column)

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradewind.files.scorecard_file import ScorecardFile, parse_scorecard
+from tradewind.measuring.baseline_names import (
+    AS_PUBLISHED,
+    COMPANY_SIZE,
+    MOST_RECENT_ACTIVITY,
+    RANDOM,
+)
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.backtesting.baselines import ACTIVITY, RANDOM, SIZE
 from tradewind.workflows.opening import chosen_scorecard
 
 OF_PEOPLE = "TW827"
 """A scorecard of people cannot be backtested."""
 NAMED_TWICE = "TW829"
 """One scorecard is named twice."""
-AS_PUBLISHED = "as published"
-"""The ranking by the tested scorecard as it was last published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def contenders_of(folder: Path, names: Sequence[str]) -> Contenders:
         raise InvalidInput(problems)
     tested, *others = files
     published, is_published = _published(folder, tested)
-    taken = {tested.card.name, AS_PUBLISHED, ACTIVITY, SIZE, RANDOM}
+    taken = {tested.card.name, AS_PUBLISHED, MOST_RECENT_ACTIVITY, COMPANY_SIZE, RANDOM}
     return Contenders(tested, dict(_named(others, taken)), published, is_published)
 
 

@@ -15,10 +15,14 @@ from tradewind.workflows.opening import OpenProject
 
 NO_OPPORTUNITIES = "TW824"
 """There are no opportunities, which alone tell what happened after a snapshot."""
+BEFORE_ALL_DATA = "TW831"
+"""Outcomes are said to be known only up to a moment before the first opportunity."""
 WRITTEN = "backtest_opportunities"
 """The opportunities as they are written, each once."""
 DEALS = "backtest_deals"
 """The opportunities as they were known at the data's end."""
+MOST_AMOUNT = 1e12
+"""A million millions, in any currency; a higher amount is a slip, and would hide all others."""
 _COLUMNS: Mapping[str, tuple[str, Use]] = {
     "opportunity_id": ("opportunity_id", "text"),
     "account_id": ("account_id", "text"),
@@ -55,7 +59,7 @@ def lay_out_deals(
     ours: `deal` (a number from 1), account_id (null where it has none), outcome (won, lost or
     open, as it was then), `opened` and `closed` in seconds since 1970 (null where unknown, and
     `closed` while it was open), is_renewal, is_backwards (closed before it was opened), and
-    amount (null where it is unknown, negative or in another currency than most).
+    amount (null where it is unknown, negative, beyond belief or in another currency than most).
 
     Args:
         project: The open project, with opportunities.
@@ -64,15 +68,18 @@ def lay_out_deals(
         now: The present moment.
 
     Raises:
-        InvalidInput: The opportunities are not bound, or do not say how they ended.
+        InvalidInput: The opportunities are not bound, do not say how they ended, or all begin
+            after what is known.
     """
     table = _opportunities(project)
     engine = project.engine
     engine.execute(f"CREATE OR REPLACE TEMP TABLE {WRITTEN} AS {_written(table)}")
     reach = _reach(engine, data_until, now)
+    if reach is None:
+        _refuse_before_all_data(project, data_until or now)
     until = (reach.end if reach else now).timestamp()
     currency = _commonest_currency(engine)
-    left_out = _left_out(engine, until=until, currency=currency)
+    left_out = _left_out(engine, until=until, currency=currency, is_dated=reach is not None)
     engine.execute(f"CREATE OR REPLACE TEMP TABLE {DEALS} AS {_known(until, currency)}")
     return KnownDeals(reach, currency, left_out)
 
@@ -148,6 +155,17 @@ def _reach(engine: Engine, data_until: datetime | None, now: datetime) -> Reach 
     return Reach(_moment(first), data_until or _moment(last))
 
 
+def _refuse_before_all_data(project: OpenProject, until: datetime) -> None:
+    """Stop where opportunities have dates, and all of them come later."""
+    ((first,),) = project.engine.rows(f"SELECT LEAST(MIN(opened), MIN(closed)) FROM {WRITTEN}")
+    if first is None:
+        return
+    what = f"The opportunities begin on {_moment(first).date()}, after {until.date()}."
+    fix = f"Write a `--data-until` after {_moment(first).date()}, or leave it out."
+    place = project.file.places.at("tables", "opportunities")
+    raise InvalidInput([Problem(BEFORE_ALL_DATA, place, what, fix)])
+
+
 def _moment(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
@@ -160,21 +178,30 @@ def _commonest_currency(engine: Engine) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def _left_out(engine: Engine, *, until: float, currency: str | None) -> dict[str, int]:
-    """Count what does not count, by why; one opportunity may lack several things."""
+def _left_out(
+    engine: Engine, *, until: float, currency: str | None, is_dated: bool
+) -> dict[str, int]:
+    """Count what does not count, by why; one opportunity may lack several things.
+
+    Where no opportunity has a date, that is said of all of them, and counted of none.
+    """
     counts = f"{_ENDED} AND opened <= {literal(until)}"
+    undated = {
+        "opportunities won without a closing date": "outcome = 'won' AND closed IS NULL",
+        "opportunities lost without a closing date": "outcome = 'lost' AND closed IS NULL",
+        "opportunities without an opening date": "opened IS NULL",
+    }
     reasons = {
         "opportunities that are neither won, lost nor open": (
             "outcome IS NULL OR outcome NOT IN ('won', 'lost', 'open')"
         ),
         "opportunities opened after the data's end": f"opened > {literal(until)}",
-        "opportunities won without a closing date": "outcome = 'won' AND closed IS NULL",
-        "opportunities lost without a closing date": "outcome = 'lost' AND closed IS NULL",
-        "opportunities without an opening date": "opened IS NULL",
+        **(undated if is_dated else {}),
         "opportunities closed before they were opened": f"{counts} AND closed < opened",
         "opportunities without an account": "account_id IS NULL",
         "renewals": "kind = 'renewal'",
         "amounts that are negative": "amount < 0",
+        f"amounts above {MOST_AMOUNT:,.0f}": f"amount > {literal(MOST_AMOUNT)}",
     }
     if currency is not None:
         reasons[f"amounts in another currency than {currency}"] = f"currency <> {literal(currency)}"
@@ -188,7 +215,7 @@ def _known(until: float, currency: str | None) -> str:
     """Write the query of the opportunities as they were known at the data's end."""
     end = literal(until)
     is_open = f"(outcome = 'open' OR closed > {end})"
-    counts = "amount >= 0"
+    counts = f"amount BETWEEN 0 AND {literal(MOST_AMOUNT)}"
     if currency is not None:
         counts += f" AND currency = {literal(currency)}"
     return (

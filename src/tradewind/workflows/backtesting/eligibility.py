@@ -20,14 +20,17 @@ MOMENTS = "backtest_moments"
 """The snapshots; one row each: `snapshot` (its position) and `moment` in seconds since 1970."""
 STANDINGS = "backtest_standings"
 """How every scored account stood at every snapshot."""
-NOT_ENTERED = "not entered"
+NOT_ENTERED, CUSTOMERS_TODAY = "not entered", "customers today"
 WORDS = {
     NOT_ENTERED: "rows of accounts that were not entered yet",
     "customers": "rows of accounts that were customers",
+    CUSTOMERS_TODAY: "rows of accounts that are customers today, and won nothing in the data",
     "open": "rows of accounts with an open opportunity",
     "gated": "rows of accounts that the scorecard excludes",
 }
 """Why an account does not count at a snapshot, in words."""
+_ASKED_FOR_BY = {CUSTOMERS_TODAY: "customers"}
+"""What lets an account count, where that is not called as the reason is."""
 _IS_CUSTOMER, _ENTERED = ColumnUse("is_customer", "yes_no"), ColumnUse("created_at", "date")
 _ALWAYS = float("-1e300")
 """A moment before all others, in seconds since 1970."""
@@ -71,16 +74,18 @@ def lay_out_standings(
     """
     reads = compiled.layout.reads
     entered = f"scores.{identifier(reads[_ENTERED])}" if _ENTERED in reads else "NULL"
+    was_called, is_called = _called_customers(project, compiled)
     tests = {
         NOT_ENTERED: f"{entered} > moment",
-        "customers": f"first_win <= moment OR {_is_called_customer(project, compiled)}",
+        "customers": f"first_win <= moment OR {was_called}",
+        CUSTOMERS_TODAY: is_called,
         "open": "is_open",
         "gated": "is_excluded",
     }
     reasons = " ".join(
         f"WHEN {test} THEN {literal(reason)}"
         for reason, test in tests.items()
-        if reason not in include
+        if _ASKED_FOR_BY.get(reason, reason) not in include
     )
     project.engine.execute(f"""
 CREATE OR REPLACE TEMP TABLE {STANDINGS} AS
@@ -105,16 +110,17 @@ LEFT JOIN winners ON winners.account_id = scores.account_id
 LEFT JOIN opened ON opened.account_id = scores.account_id AND opened.snapshot = scores.snapshot""")
 
 
-def _is_called_customer(project: OpenProject, compiled: Compiled) -> str:
-    """Write the condition that the accounts, or their history, call an account a customer."""
+def _called_customers(project: OpenProject, compiled: Compiled) -> tuple[str, str]:
+    """Write the conditions that the account history, and that the accounts call it a customer."""
     column = compiled.layout.reads.get(_IS_CUSTOMER)
     if column is None:
-        return "FALSE"
-    called, of_today = f"scores.{identifier(column)}", "is_winner IS NULL"
-    is_told = covered(project.tables.get("account_history"), [_IS_CUSTOMER])
-    if is_told and ATTRIBUTES_FROM in compiled.columns:
-        of_today = f"(scores.{ATTRIBUTES_FROM} IS NOT NULL OR {of_today})"
-    return f"({called} AND {of_today})"
+        return "FALSE", "FALSE"
+    called = f"scores.{identifier(column)}"
+    is_covered = covered(project.tables.get("account_history"), [_IS_CUSTOMER])
+    is_told = "FALSE"
+    if is_covered and ATTRIBUTES_FROM in compiled.columns:
+        is_told = f"scores.{ATTRIBUTES_FROM} IS NOT NULL"
+    return f"({called} AND {is_told})", f"({called} AND NOT {is_told} AND is_winner IS NULL)"
 
 
 def left_out_standings(engine: Engine) -> dict[str, int]:

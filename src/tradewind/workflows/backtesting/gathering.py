@@ -7,20 +7,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.compiling.compile import Compiled
+from tradewind.files.scorecard_file import ScorecardFile
+from tradewind.measuring.baseline_names import (
+    AS_PUBLISHED,
+    COMPANY_SIZE,
+    MOST_RECENT_ACTIVITY,
+    RANDOM,
+)
 from tradewind.measuring.observations import PER_CASE, Columns, Deals, Floats, Observations
 from tradewind.measuring.settings import Tested
 from tradewind.problems import Place, Problem
 from tradewind.workflows.backtesting.asking import Asked
 from tradewind.workflows.backtesting.baselines import (
-    ACTIVITY,
-    RANDOM,
-    SIZE,
     baseline_rankings,
     left_out_activity,
+    todays_size,
 )
 from tradewind.workflows.backtesting.cases import lay_out_opinions, lay_out_opportunities
 from tradewind.workflows.backtesting.columns import columns_of
-from tradewind.workflows.backtesting.contenders import AS_PUBLISHED, Contenders
+from tradewind.workflows.backtesting.contenders import Contenders
 from tradewind.workflows.backtesting.eligibility import (
     INCLUDED,
     lay_out_standings,
@@ -29,14 +34,16 @@ from tradewind.workflows.backtesting.eligibility import (
 from tradewind.workflows.backtesting.needs import nothing_counts
 from tradewind.workflows.backtesting.numbered_rows import NumberedRows, numbered_rows
 from tradewind.workflows.backtesting.observing import deals_of, observations_of
-from tradewind.workflows.backtesting.outcomes import lay_out_outcomes
+from tradewind.workflows.backtesting.outcomes import lay_out_outcomes, left_out_outcomes
 from tradewind.workflows.backtesting.progress import BacktestProgress, Progress
 from tradewind.workflows.backtesting.scoring import SCORES, Scored, scored
 from tradewind.workflows.backtesting.timing import Timing, timing_of
+from tradewind.workflows.backtesting.told_then import ToldThen
 from tradewind.workflows.compiled_for import tables_read_by
 from tradewind.workflows.opening import OpenProject, opened
 
-SAME_AS_PUBLISHED = "rankings as published, which is what is tested"
+SAME_AS_PUBLISHED = "ranking as published: it is what is tested"
+_BASELINES = frozenset((AS_PUBLISHED, MOST_RECENT_ACTIVITY, COMPANY_SIZE, RANDOM))
 _ALWAYS_OPEN = ("opportunities", "events", "people")
 
 
@@ -123,7 +130,7 @@ def _lay_out_rows(
         left_out = lay_out_opinions(engine, timing.said)
     else:
         lay_out_outcomes(engine, asked.question, horizon_days=asked.horizon_days)
-        left_out = left_out_standings(engine)
+        left_out = {**left_out_standings(engine), **left_out_outcomes(engine)}
     return {**timing.left_out, **left_out, **timing.deals.left_out}
 
 
@@ -137,8 +144,14 @@ def _joined(
     left_out: dict[str, int],
     told: BacktestProgress,
 ) -> Gathered:
-    card, is_dated = contenders.tested.card, timing.deals.reach is not None
-    tiers = tuple(card.cuts.names)
+    """Join what was known and what happened; `left_out` is what does not count, in words."""
+    reach, tiers = timing.deals.reach, tuple(contenders.tested.card.cuts.names)
+    told_then = ToldThen(
+        scores.compiled,
+        rows,
+        history=project.tables.get("account_history"),
+        all_from_today=asked.question == "wins" and reach is None,
+    )
     return Gathered(
         observations=observations_of(
             rows,
@@ -151,34 +164,38 @@ def _joined(
         ),
         deals=deals_of(
             rows,
-            data_end=timing.data_end,
+            # Of what became of opportunities, they themselves tell; not what is said today.
+            data_end=reach.end if reach else timing.data_end,
             tiers=tiers,
             currency=timing.deals.currency,
-            is_dated=is_dated,
+            is_dated=reach is not None,
         ),
-        columns=columns_of(
+        columns=columns_of(contenders.tested, scores.compiled, rows, told_then),
+        tested=_tested(
             contenders.tested,
-            scores.compiled,
-            rows,
-            history=project.tables.get("account_history"),
-            all_from_today=asked.question == "wins" and not is_dated,
-        ),
-        tested=Tested(
-            scorecard=card.name,
-            hash=contenders.tested.hash,
-            way=card.way,
-            scale=card.scale,
-            baselines=frozenset((AS_PUBLISHED, ACTIVITY, SIZE, RANDOM)),
-            left_out=left_out,
-            problems=(
+            left_out,
+            (
                 *timing.problems,
                 *scores.problems,
                 *left_out_activity(project, scores.compiled),
+                *todays_size(project, scores.compiled, contenders.tested.card, rows, told_then),
             ),
-            place=Place(contenders.tested.places.file),
         ),
         warnings=scores.warnings,
         told=told,
+    )
+
+
+def _tested(file: ScorecardFile, left_out: dict[str, int], problems: tuple[Problem, ...]) -> Tested:
+    return Tested(
+        scorecard=file.card.name,
+        hash=file.hash,
+        way=file.card.way,
+        scale=file.card.scale,
+        baselines=_BASELINES,
+        left_out=left_out,
+        problems=problems,
+        place=Place(file.places.file),
     )
 
 

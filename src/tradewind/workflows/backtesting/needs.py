@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tradewind.compiling.reading import read_if_there
+from tradewind.compiling.write import expression, identifier
 from tradewind.engines.interface import Engine
 from tradewind.measuring.observations import Question
 from tradewind.problems import InvalidInput, Place, PlaceMap, Problem, counted
+from tradewind.project.bound import BoundTable
 from tradewind.store.feedback_ledger import Feedback
 from tradewind.workflows.backtesting.dates import Reach
-from tradewind.workflows.backtesting.deals import DEALS
+from tradewind.workflows.backtesting.deals import DEALS, WRITTEN
 
 NO_OUTCOMES = "TW825"
 """Nothing happened that the question asks for, or nothing says when it did."""
@@ -32,6 +35,10 @@ def refuse_without_outcomes(
     Raises:
         InvalidInput: What is asked for never happened, or nothing says when.
     """
+    ((written,),) = engine.rows(f"SELECT COUNT(*) FROM {WRITTEN}")
+    if not written:
+        what, fix = "There are no opportunities.", "Bind a source that has some."
+        raise InvalidInput([Problem(NO_OUTCOMES, places.at(*_TABLE), what, fix)])
     ((won, won_dated, opened, ended),) = engine.rows(
         "SELECT COUNT(*) FILTER (WHERE outcome = 'won'), "
         "COUNT(*) FILTER (WHERE outcome = 'won' AND closed IS NOT NULL), COUNT(opened), "
@@ -55,13 +62,18 @@ def _no_wins(won: int, places: PlaceMap) -> Iterator[Problem]:
         yield Problem(NO_OUTCOMES, places.at(*_TABLE, "columns", "outcome"), what, fix)
         return
     what = f"None of {counted(won, 'won opportunity', 'won opportunities')} says when it was won."
-    fix = "Bind `closed_at:`, or ask `--question wins`, which can do without dates."
+    fix = (
+        "Bind `closed_at:`, say how its dates are written with `dates:`, or ask `--question wins`, "
+        "which can do without."
+    )
     yield Problem(NO_OUTCOMES, places.at(*_TABLE, "columns", "closed_at"), what, fix)
 
 
 def _no_openings(places: PlaceMap) -> Iterator[Problem]:
     what = "No opportunity says when it was opened."
-    fix = "Bind `opened_at:`, or ask `--question buys`."
+    fix = (
+        "Bind `opened_at:`, say how its dates are written with `dates:`, or ask `--question buys`."
+    )
     yield Problem(NO_OUTCOMES, places.at(*_TABLE, "columns", "opened_at"), what, fix)
 
 
@@ -74,6 +86,25 @@ def _no_ends(ended: int, opened: int, reach: Reach | None, places: PlaceMap) -> 
         what = "Opportunities say when they were closed, and none when it was opened."
         fix = "Bind `opened_at:`, or ask `--question buys`."
         yield Problem(NO_OUTCOMES, places.at(*_TABLE, "columns", "opened_at"), what, fix)
+
+
+def refuse_without_accounts(engine: Engine, accounts: BoundTable, places: PlaceMap) -> None:
+    """Stop where no opportunity is one of an account that there is.
+
+    Raises:
+        InvalidInput: None names an account, or only such as the accounts table does not have.
+    """
+    account_id = expression(read_if_there(accounts, "account_id", "text"))
+    ((deals, placed),) = engine.rows(
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE account_id IN "
+        f"(SELECT {account_id} FROM {identifier(accounts.relation)})) FROM {DEALS}"
+    )
+    if deals and not placed:
+        none = f"None of {counted(int(deals), 'opportunity', 'opportunities')}"
+        what = f"{none} names an account that the accounts table has."
+        fix = "Bind `account_id:` of the opportunities to the ids that the accounts table has."
+        place = places.at(*_TABLE, "columns", "account_id")
+        raise InvalidInput([Problem(NO_OUTCOMES, place, what, fix)])
 
 
 def refuse_without_opinions(said: Sequence[Feedback]) -> None:

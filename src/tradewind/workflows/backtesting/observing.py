@@ -10,7 +10,7 @@ from tradewind.engines.interface import Engine
 from tradewind.measuring.observations import Deals, Floats, Integers, Observations, Question
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.workflows.backtesting.deals import DEALS
-from tradewind.workflows.backtesting.eligibility import MOMENTS, STANDINGS
+from tradewind.workflows.backtesting.eligibility import MOMENTS, NOT_ENTERED, STANDINGS
 from tradewind.workflows.backtesting.numbered_rows import NUMBERS, NumberedRows, as_numbers
 
 
@@ -72,6 +72,8 @@ def deals_of(
 ) -> Deals:
     """Give the opportunities, each with the score of its account before it was opened.
 
+    An account that was not entered by that snapshot had no score then.
+
     Args:
         rows: The rows of the backtest, whose accounts are numbered.
         data_end: The last moment of which outcomes are known; open ones have lasted until then.
@@ -91,7 +93,10 @@ SELECT COALESCE(account, -1) AS account, COALESCE(place, -1) AS place,
   outcome = 'won' AS is_won, outcome <> 'open' AS is_closed,
   CASE WHEN NOT is_backwards THEN ({ended} - opened) / {literal(SECONDS_A_DAY)} END AS days, amount
 FROM dated
-LEFT JOIN {STANDINGS} AS standings USING (snapshot, account_id)
+LEFT JOIN (
+  SELECT snapshot, account_id, place FROM {STANDINGS}
+  WHERE reason IS DISTINCT FROM {literal(NOT_ENTERED)}
+) AS standings USING (snapshot, account_id)
 LEFT JOIN {NUMBERS} USING (account_id)
 ORDER BY deal""")
     place = found["place"].to_numpy()

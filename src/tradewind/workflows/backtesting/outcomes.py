@@ -35,3 +35,13 @@ SELECT place, snapshot, account_id, CAST(0 AS BIGINT) AS case_number,
   COALESCE(outcome, FALSE) AS outcome, COALESCE(revenue, 0.0) AS revenue
 FROM {STANDINGS} LEFT JOIN happened USING (snapshot, account_id)
 WHERE reason IS NULL""")
+
+
+def left_out_outcomes(engine: Engine) -> dict[str, int]:
+    """Count the opportunities of no scored account, which are an outcome of none."""
+    ((unknown,),) = engine.rows(
+        f"SELECT COUNT(*) FROM {DEALS} WHERE account_id IS NOT NULL AND NOT is_renewal "
+        f"AND NOT is_backwards AND account_id NOT IN (SELECT account_id FROM {STANDINGS})"
+    )
+    words = "opportunities of accounts that the accounts table does not have"
+    return {words: int(unknown)} if unknown else {}

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from tradewind.compiling.compile import Compiled
+from tradewind.measuring.baseline_names import AS_PUBLISHED
 from tradewind.problems import InvalidInput, Problem
 from tradewind.workflows.backtesting.baselines import carried_for_baselines
-from tradewind.workflows.backtesting.contenders import AS_PUBLISHED, Contenders
+from tradewind.workflows.backtesting.contenders import Contenders
 from tradewind.workflows.backtesting.eligibility import carried_for_eligibility
 from tradewind.workflows.backtesting.progress import BacktestProgress
 from tradewind.workflows.backtesting.snapshots import ready_to_score, score_moments

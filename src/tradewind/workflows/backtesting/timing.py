@@ -11,6 +11,7 @@ from tradewind.workflows.backtesting.dates import last_snapshots, snapshots_in
 from tradewind.workflows.backtesting.deals import KnownDeals, lay_out_deals, lay_out_no_deals
 from tradewind.workflows.backtesting.eligibility import lay_out_moments
 from tradewind.workflows.backtesting.needs import (
+    refuse_without_accounts,
     refuse_without_opinions,
     refuse_without_outcomes,
     undated,
@@ -62,6 +63,7 @@ def _of_opportunities(project: OpenProject, asked: Asked, now: datetime) -> Timi
     deals = lay_out_deals(project, data_until=asked.data_until, now=now)
     places = project.file.places
     refuse_without_outcomes(project.engine, asked.question, deals.reach, places)
+    refuse_without_accounts(project.engine, project.tables["accounts"], places)
     if deals.reach is None:
         return Timing((now,), now, deals, (), {}, (undated(places),))
     snapshots = snapshots_in(asked.range, deals.reach, horizon_days=asked.horizon_days)

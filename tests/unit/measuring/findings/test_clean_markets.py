@@ -1,8 +1,8 @@
 """On fifty clean markets each finding is a false alarm in at most 5 % of them.
 
-They are disjoint slices of one simulated market. What the rules could find in them is not there:
-the score is an honest one, of the planted fit and of noise, and all attributes are as they were
-entered. The slices are large enough that good numbers can be told in each.
+They are drawn from one simulated market, each account for two of them on average. What the rules
+could find in them is not there: the score is an honest one, of the planted fit and of noise, and
+all attributes are as they were entered. They are large enough that good numbers can be told.
 """
 
 from collections import Counter
@@ -57,7 +57,7 @@ def _query(folder: Path, accounts: str, opportunities: str, truth: str) -> str:
 
 
 def _slices(folder: Path) -> list[tuple[Observations, list[ObservedColumn]]]:
-    market = write_market(folder, accounts=80_000, file_format="parquet")
+    market = write_market(folder, accounts=40_000, file_format="parquet")
     query = _query(
         folder, market.tables["accounts"], market.tables["opportunities"], market.truth["accounts"]
     )
@@ -69,7 +69,9 @@ def _slices(folder: Path) -> list[tuple[Observations, list[ObservedColumn]]]:
     }
     noise = np.random.default_rng(7).normal(scale=NOISE, size=len(table["buys"]))
     score = np.round(50 + 10 * (table["fit_points"] + noise), 4)
-    return [_slice(table, score, part) for part in np.array_split(np.arange(len(score)), MARKETS)]
+    dice, n = np.random.default_rng(8), len(score)
+    parts = [np.sort(dice.choice(n, 2 * n // MARKETS, replace=False)) for _ in range(MARKETS)]
+    return [_slice(table, score, part) for part in parts]
 
 
 def _slice(

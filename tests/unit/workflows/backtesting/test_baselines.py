@@ -81,3 +81,22 @@ def test_the_last_activity_that_the_history_tells_is_one(
 
     assert names == ["size", "most recent activity", "company size", "random"]
     assert problems == []
+
+
+def test_todays_size_is_said_where_the_scorecard_does_not_read_it(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """It may know what happened since; columns that the scorecard reads are told of elsewhere."""
+    folder = world.write(tmp_path)
+    card = folder / "scorecards" / "size.yaml"
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("number: employees", "number: open_jobs"), encoding="utf-8")
+    for name in ("accounts", "history"):
+        path = folder / f"{name}.csv"
+        jobs = path.read_text(encoding="utf-8").replace("employees", "open_jobs")
+        path.write_text(jobs, encoding="utf-8")
+    head, *lines = (folder / "accounts.csv").read_text(encoding="utf-8").splitlines()
+    sized = [f"{head},employees", *(f"{line},{place}" for place, line in enumerate(lines))]
+    (folder / "accounts.csv").write_text("\n".join(sized) + "\n", encoding="utf-8")
+
+    assert rankings(gather, folder)[1] == ["TW836"]

@@ -81,3 +81,21 @@ def test_opinions_need_no_opportunities(gather: Any, world: World, tmp_path: Pat
     with gather(folder, question="liked") as found:
         assert found.observations.outcome.tolist() == [True]
         assert len(found.deals.days) == 0
+
+
+def test_open_opportunities_have_lasted_until_the_last_date_of_any(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """What is said today tells nothing of opportunities."""
+    world.opportunities = [
+        opportunity | {"opened_at": "2025-01-10", "closed_at": "", "outcome": "open"}
+        for opportunity in world.opportunities[:9]
+    ]
+    world.opportunities[0] |= {"opened_at": "2025-02-09", "account_id": "a001"}
+    folder = world.write(tmp_path)
+    FeedbackLedger(folder / "store").add([opinion("a001", "good", "2026-04-01")])
+
+    with gather(folder, question="liked") as found:
+        days = found.deals.days
+
+    assert days.max() == 30

@@ -85,6 +85,49 @@ def test_a_question_that_nothing_answers_is_refused(
     assert words in found
 
 
+def test_opportunities_of_accounts_that_nobody_has_are_refused(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """Else every account would be one that did not buy."""
+    world.opportunities = [row | {"account_id": "nobody"} for row in world.opportunities]
+
+    found = refusal(gather, world.write(tmp_path))
+
+    assert "names an account that the accounts table has" in found
+    assert "Bind `account_id:`" in found
+
+
+def test_some_opportunities_of_nobody_are_counted(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """They are an outcome of none."""
+    world.opportunities[0] |= {"account_id": "nobody", "outcome": "open", "opened_at": "2025-03-01"}
+
+    with gather(world.write(tmp_path), data_until=END) as found:
+        left_out = found.tested.left_out
+
+    assert left_out["opportunities of accounts that the accounts table does not have"] > 0
+
+
+def test_a_table_without_opportunities_is_refused(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """The message does not speak of wins, where there is nothing at all."""
+    folder = world.write(tmp_path)
+    path = folder / "opportunities.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+
+    assert "There are no opportunities." in refusal(gather, folder)
+
+
+def test_an_end_before_all_data_is_refused(gather: Any, world: World, tmp_path: Path) -> None:
+    """Nothing is known by then."""
+    found = refusal(gather, world.write(tmp_path), data_until=datetime(2019, 1, 1, tzinfo=UTC))
+
+    assert "TW831" in found
+    assert "after 2019-01-01" in found
+
+
 def test_opportunities_that_do_not_say_how_they_ended_are_refused(
     gather: Any, world: World, tmp_path: Path
 ) -> None:
@@ -108,7 +151,7 @@ def test_nothing_that_counts_is_refused_with_the_reasons(
     found = refusal(gather, world.write(tmp_path), data_until=END)
 
     assert "TW826" in found
-    assert "rows of accounts that were customers" in found
+    assert "rows of accounts that are customers today, and won nothing in the data" in found
 
 
 def test_opinions_of_nobody_are_refused(gather: Any, world: World, tmp_path: Path) -> None:
@@ -152,6 +195,7 @@ def test_what_does_not_count_of_opportunities_is_counted(
 ) -> None:
     """Each oddity has its words and its number."""
     rows = world.opportunities
+    rows[3] |= {"amount": "5000000000000000", "currency": "USD"}
     backwards = [
         row
         for row in rows
@@ -168,6 +212,7 @@ def test_what_does_not_count_of_opportunities_is_counted(
         row["currency"] == "EUR" for row in rows
     )
     assert counted["amounts that are negative"] == sum(row["amount"][:1] == "-" for row in rows)
+    assert counted["amounts above 1,000,000,000,000"] == 1
     assert found.deals.currency == "USD"
 
 
@@ -216,7 +261,7 @@ def test_the_scorecard_as_published_is_a_ranking_of_its_own(
         rankings = found.observations.rankings
 
     assert "as published" not in same.observations.rankings
-    assert same.tested.left_out["rankings as published, which is what is tested"] == 1
+    assert same.tested.left_out["ranking as published: it is what is tested"] == 1
     known = ~np.isnan(rankings["company size"])
     assert (rankings["as published"][known] == 1000 - rankings["size"][known]).all()
     assert "as published" in found.tested.baselines
