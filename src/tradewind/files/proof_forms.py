@@ -216,7 +216,7 @@ def _of_deals(proof: Proof) -> Iterator[Row]:
 def _of_calibration(calibration: Calibration) -> Iterator[Row]:
     yield {"measure": "way", "text": calibration.way}
     yield {"measure": "tested_from", "text": moment_text(calibration.tested_from)}
-    for name in ("brier", "brier_of_rate", "expected", "seen"):
+    for name in ("brier", "brier_of_rate", "better_by", "expected", "seen"):
         yield _number(name, getattr(calibration, name))
     for row in calibration.rows:
         yield _number("expected", row.expected, group=row.name)

@@ -95,14 +95,14 @@ def current_values_said(
     day = as_of.date()
     place = places.at("tables", "account_history")
     if found.of_people:
-        what = f"Nothing tells what {_named(found.of_people)} of people were as of {day}: "
+        what = f"Nothing tells what {joined_names(found.of_people)} of people were as of {day}: "
         what += "today's values are used."
         fix = "Read such scores with hindsight in mind."
         of_people = places.at("tables", "people")
         yield Problem(CURRENT_VALUES, of_people, what, fix, severity="warning")
     if found.columns:
-        what = f"No account history has {_named(found.columns)} as of {day}: today's values are "
-        what += "used."
+        what = f"No account history has {joined_names(found.columns)} as of {day}: today's values "
+        what += "are used."
         fix = "Bind an `account_history:` with these columns, or read such scores with hindsight "
         fix += "in mind."
         yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
@@ -118,5 +118,6 @@ def current_values_said(
         yield Problem(CURRENT_VALUES, place, what, fix, severity="warning")
 
 
-def _named(columns: Sequence[str]) -> str:
+def joined_names(columns: Sequence[str]) -> str:
+    """Name columns, the first few of many."""
     return ", ".join(columns[:MOST_LISTED]) + (", …" if len(columns) > MOST_LISTED else "")

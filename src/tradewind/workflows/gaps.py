@@ -17,6 +17,7 @@ from tradewind.workflows.checkup.filled_accounts import SCORED, ScoredAccounts, 
 from tradewind.workflows.checkup.gap import Gap, gap_of_column, gap_of_table
 from tradewind.workflows.checkup.gap_forms import dict_of, expected_words, table_of
 from tradewind.workflows.checkup.held_tiers import lay_out_cuts
+from tradewind.workflows.checkup.last_times import published_moment
 from tradewind.workflows.checkup.of_accounts import must_score_accounts
 from tradewind.workflows.compiled_for import compiled_for, tables_read_by
 from tradewind.workflows.exporting import exported
@@ -107,7 +108,7 @@ def gaps(
         project: The project's folder.
         scorecard: Name of the scorecard; None for the only one of accounts.
         as_of: The moment whose knowledge may be used; UTC where it has no time zone; None for
-            now.
+            that of the published scores, else for now.
         output: File to export one row per attribute and table to: .csv, .parquet, .json, .xlsx.
         memory: Memory that may be used, such as 8GB; None for four fifths of the machine's.
         progress: Called with the name of each step when it begins.
@@ -119,11 +120,11 @@ def gaps(
     """
     folder, step = Path(project), progress or unheard
     now = datetime.now(UTC)
-    moment = in_utc(as_of) if as_of else now
     if output is not None:
         check_output(Path(output))
     file = chosen_scorecard(folder, scorecard)
     must_score_accounts(file, verb="gaps")
+    moment = in_utc(as_of) if as_of else published_moment(folder, file.card.name) or now
     step("reading the sources")
     with opened(folder, tables=tables_read_by(file.card), memory=memory) as in_sight:
         bind_own_history(in_sight, file.card, as_of=moment, now=now)

@@ -161,6 +161,16 @@ def test_what_the_history_holds_is_filled_too(tmp_path: Path) -> None:
     assert employees.moving_from["A"] == pytest.approx(2 / 3)
 
 
+def test_without_a_date_it_tells_of_the_published_scores(tmp_path: Path) -> None:
+    """So that it counts the accounts of the tiers that everybody sees."""
+    folder = written(tmp_path, accounts=ACCOUNTS)
+    score(folder, as_of=AS_OF)
+
+    result = gaps(folder)
+
+    assert result.as_of == AS_OF
+
+
 def test_with_one_tier_only_those_without_a_score_can_move(tmp_path: Path) -> None:
     """Nobody crosses from A, as there is nothing else."""
     card = CARD.replace("{A: 70, B: 40, C: 0}", "{A: 0}")

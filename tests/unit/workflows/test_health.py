@@ -14,11 +14,12 @@ from tradewind.workflows.checkup import health_findings as found_as
 from tradewind.workflows.checkup.between_dates import NOTHING_BETWEEN
 from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, TOO_EARLY
 from tradewind.workflows.checkup.of_accounts import SCORES_PEOPLE
+from tradewind.workflows.current_values import CURRENT_VALUES
 from tradewind.workflows.health import HealthResult, health
 from tradewind.workflows.score import score
 
 SINCE, AS_OF = datetime(2025, 3, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
-ACCOUNTS = 300
+ACCOUNTS = 600
 
 
 def _accounts() -> str:
@@ -66,11 +67,20 @@ def test_a_market_that_stands_still_is_silent(tmp_path: Path) -> None:
     assert len(result.moments) == 13
 
 
+def test_what_no_history_tells_does_not_pass_for_stable(tmp_path: Path) -> None:
+    """Today's values stand at both dates, so a shift could not be seen."""
+    result = health(written(tmp_path, accounts=_accounts()), since=SINCE, as_of=AS_OF)
+
+    assert _codes(result)[0] == CURRENT_VALUES
+    assert "No account history has employees, industry" in result.findings[0].what
+    assert "no drift of them can be seen" in result.findings[0].what
+
+
 def test_planted_growth_fires_for_the_score_its_component_and_the_best_tier(
     tmp_path: Path,
 ) -> None:
     """Half of the accounts grow: the score, the size and the share of tier A all say so."""
-    result = health(_project(tmp_path, growing=150), since=SINCE, as_of=AS_OF)
+    result = health(_project(tmp_path, growing=300), since=SINCE, as_of=AS_OF)
 
     assert _codes(result)[:3] == [
         found_as.SCORE_SHIFTED,
@@ -84,7 +94,7 @@ def test_planted_growth_fires_for_the_score_its_component_and_the_best_tier(
 
 def test_blanks_that_spread_lower_completeness(tmp_path: Path) -> None:
     """The latest versions of a third of the accounts know no size."""
-    folder = _project(tmp_path, growing=100)
+    folder = _project(tmp_path, growing=200)
     path = folder / "account_history.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",300", ","), encoding="utf-8")
 
@@ -95,7 +105,7 @@ def test_blanks_that_spread_lower_completeness(tmp_path: Path) -> None:
 
 def test_a_tier_that_converts_less_lately_is_told(tmp_path: Path) -> None:
     """Tier A won half of its accounts at first and none lately."""
-    folder = _project(tmp_path, opportunities=_deals(15, 0))
+    folder = _project(tmp_path, opportunities=_deals(30, 0))
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
@@ -192,7 +202,7 @@ def test_an_empty_table_of_accounts_has_nothing_to_compare(tmp_path: Path) -> No
 
 def test_one_tier_holds_all_at_all_times(tmp_path: Path) -> None:
     """Its share cannot move."""
-    folder = _project(tmp_path, growing=150, card=CARD.replace("{A: 70, B: 40, C: 0}", "{A: 0}"))
+    folder = _project(tmp_path, growing=300, card=CARD.replace("{A: 70, B: 40, C: 0}", "{A: 0}"))
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 

@@ -1,21 +1,34 @@
 """`tradewind gaps`: the missing data that would matter most."""
 
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
 from tradewind.cli.options import (
     HERE,
-    AsOf,
     Memory,
     Project,
     RowsFormat,
     RowsOutput,
     ScorecardName,
     TableFormat,
+    moment,
 )
 
 
 def gaps_command(
     project: Project = HERE,
     scorecard: ScorecardName = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=moment,
+            metavar="DATE",
+            help="Use only what was known at this moment; that of the published scores where it "
+            "is left out, or now where nothing is published.",
+        ),
+    ] = None,
     form: RowsFormat = TableFormat.TABLE,
     output: RowsOutput = None,
     memory: Memory = None,

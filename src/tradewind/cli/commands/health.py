@@ -67,8 +67,9 @@ def health_command(
     # The reports read what the workflow checks to be installed.
     from tradewind.cli.rendering.health import print_health, tell_of_health, write_health
 
-    if form is TableFormat.TABLE and output is None:
+    is_report = form is TableFormat.TABLE and output is None
+    if is_report:
         print_health(result, project=project)
     elif output is None:
         write_health(result, form)
-    tell_of_health(result, project=project)
+    tell_of_health(result, project=project, has_findings=is_report)

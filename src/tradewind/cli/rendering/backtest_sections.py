@@ -14,7 +14,6 @@ from tradewind.cli.rendering.backtest_tables import (
     work_table,
 )
 from tradewind.cli.rendering.backtest_words import (
-    QUESTIONS,
     count_words,
     days_words,
     share_interval,
@@ -25,6 +24,7 @@ from tradewind.cli.rendering.backtest_words import (
 from tradewind.cli.rendering.problems import problem_text
 from tradewind.cli.rendering.words import joined, moment_words
 from tradewind.cli.terminal import visible
+from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings.filled_in_afterwards import CODE as FILLED_IN_AFTERWARDS
 from tradewind.measuring.findings.known_late import CODE as KNOWN_LATE
 from tradewind.measuring.findings.no_better_than_chance import CODE as NO_BETTER_THAN_CHANCE
@@ -39,6 +39,7 @@ from tradewind.measuring.proof import (
     GroupProof,
     Proof,
 )
+from tradewind.measuring.question_words import words_of
 from tradewind.problems import counted
 from tradewind.workflows.backtesting.needs import UNDATED
 
@@ -54,13 +55,12 @@ SHORT_HASH = 8
 def headline(proof: Proof) -> Iterator[Text]:
     """Say the result in one sentence, then what was asked of what."""
     is_poor = proof.enough != "enough" or any(one.code in WORTHLESS for one in proof.findings)
-    words = QUESTIONS[proof.question]
+    words = words_of(proof.question, proof.horizon_days)
     yield Text(visible(proof.headline), "bold yellow" if is_poor else "bold")
-    asked = words.asked.format(horizon=days_words(proof.horizon_days))
     rows = counted(proof.n, words.row, words.rows)
     of_whom = f" ({counted(proof.accounts, 'account')})"
     yield Text(
-        f"{visible(proof.scorecard)} {proof.hash[:SHORT_HASH]} at {_span(proof)}: {asked} "
+        f"{visible(proof.scorecard)} {proof.hash[:SHORT_HASH]} at {_span(proof)}: {words.asked} "
         f"{rows}{of_whom}, {counted(proof.positives, words.success, words.successes)}; "
         f"outcomes are known up to {moment_words(proof.data_end)}.",
         "dim",
@@ -88,6 +88,8 @@ def tiers(proof: Proof, *, width: int, signs: BarSigns) -> Iterator[RenderableTy
         ends = times_interval(apart)
         best, worst = visible(filled[0]), visible(filled[-1])
         yield Text(f"{best} converts {times_words(apart.value)} times as often as {worst}{ends}.")
+    if without := proof.n - sum(one.n for one in proof.tiers):
+        yield Text(f"{counted(without, 'row')} without a score, and so without a tier.", "dim")
 
 
 def bands(proof: Proof, *, width: int, signs: BarSigns) -> Iterator[RenderableType]:
@@ -110,7 +112,7 @@ def rankings(proof: Proof, *, width: int) -> Iterator[RenderableType]:
     grid, missing = ranking_table(proof.rankings, width=width)
     yield grid
     yield from _no_room(missing)
-    successes = QUESTIONS[proof.question].successes
+    successes = words_of(proof.question, proof.horizon_days).successes
     yield Text(
         "AUC: how often a row where it happened ranks above one where it did not; 0.5 is chance. "
         "Lift: conversion of the best tenth over that of all. "
@@ -135,7 +137,7 @@ def work(proof: Proof, *, width: int) -> Iterator[RenderableType]:
     for one in proof.work:
         if one.sentence is not None:
             yield Text(visible(one.sentence))
-    successes = QUESTIONS[proof.question].successes
+    successes = words_of(proof.question, proof.horizon_days).successes
     grid, missing = work_table(
         proof.work, successes=successes, currency=proof.currency, width=width
     )
@@ -169,21 +171,29 @@ def calibration(proof: Proof) -> Iterator[RenderableType]:
     """Say in two or three lines whether scores mean what they say."""
     if (found := proof.calibration) is None:
         return
-    words = QUESTIONS[proof.question]
+    words = words_of(proof.question, proof.horizon_days)
     yield from _titled("Calibration")
     source = "the points" if found.way == "points" else "the earlier snapshots"
     yield Text(
         f"From {moment_words(found.tested_from)} on, {source} made one expect "
         f"{count_words(found.expected)} {words.successes}; {found.seen:,} came."
     )
-    better = "better" if found.brier.value < found.brier_of_rate.value else "no better"
     yield Text(
-        f"Brier score {found.brier.value:.4g}, {better} than {found.brier_of_rate.value:.4g} for "
-        "one who expects the average of everybody."
+        f"Brier score {found.brier.value:.4g}, {_against_rate(found.better_by)} "
+        f"{found.brier_of_rate.value:.4g} for one who expects the average of everybody."
     )
     off = [row for row in found.rows if not row.seen.holds(row.expected)]
     if off:
         yield _furthest_off(found, off)
+
+
+def _against_rate(better_by: Estimate | None) -> str:
+    """Say how a Brier score compares with that of the average, and no more than is sure."""
+    if better_by is not None and better_by.low is not None and better_by.low > 0:
+        return "better than"
+    if better_by is not None and better_by.high is not None and better_by.high < 0:
+        return "worse than"
+    return "not to be told from"
 
 
 def _furthest_off(found: Calibration, off: list[CalibrationRow]) -> Text:
@@ -245,7 +255,7 @@ def _groups(
     everything = GroupProof(
         ALL, proof.n, proof.accounts, proof.positives, proof.base_rate, lift=None
     )
-    words = QUESTIONS[proof.question]
+    words = words_of(proof.question, proof.horizon_days)
     return group_table([*groups, everything], title=title, words=words, width=width, signs=signs)
 
 

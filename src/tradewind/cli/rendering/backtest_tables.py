@@ -9,7 +9,6 @@ from rich.text import Text
 from tradewind.cli.rendering.backtest_bars import BarSigns, interval_bar
 from tradewind.cli.rendering.backtest_words import (
     UNKNOWN,
-    QuestionWords,
     count_interval,
     count_words,
     interval,
@@ -24,6 +23,7 @@ from tradewind.cli.rendering.words import tier_style
 from tradewind.cli.terminal import visible
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import Cycles, DealSizes, GroupProof, RankingProof, WorkProof
+from tradewind.measuring.question_words import QuestionWords
 
 LEAST_OF_A_BAR, LONGEST_BAR = 16, 40
 TOP_SHARE, CAPTURE_SHARE = 0.1, 0.2
@@ -55,7 +55,7 @@ def group_table(
         _named(title, lambda one: one.name),
         _column("n", lambda one: Text(f"{one.n:,}"), 85),
         _column(words.successes, lambda one: Text(f"{one.positives:,}"), 60),
-        _column(words.converts, _conversion, 110),
+        _column(words.happened, _conversion, 110),
         _column("95 %", lambda one: _dim(share_interval, one.conversion), 100),
         _column("lift", _lift, 50),
     ]
@@ -126,6 +126,8 @@ def deal_table(
 ) -> tuple[Grid, list[str]]:
     """Lay out deal sizes and cycles of the same tiers side by side.
 
+    How many amounts a size rests on is told where it is fewer than were won.
+
     Returns:
         The table, and the titles of the columns for which there was no room.
     """
@@ -139,9 +141,11 @@ def deal_table(
     def cycle(tell: Callable[[Cycles], Text]) -> Callable[[str], Text]:
         return lambda name: tell(cycle_of[name]) if name in cycle_of else Text(UNKNOWN, "dim")
 
+    amounts = _column("amounts", size(lambda one: _count(_amounts(one))), 84)
     columns = [
         _named("tier", str),
         _column("won", size(lambda one: Text(f"{one.won:,}")), 85),
+        *([amounts] if any(_amounts(one) not in (None, one.won) for one in sizes) else []),
         _column(f"mean{unit}", size(lambda one: _money(one.mean)), 100),
         _column("mean 95 %", size(lambda one: _dim(money_interval, one.mean)), 50),
         _column(f"median{unit}", size(lambda one: _money(one.median)), 80),
@@ -200,6 +204,15 @@ def _money(found: Estimate | None) -> Text:
 
 def _dim(tell: Callable[[Estimate], str], found: Estimate | None) -> Text:
     return Text("" if found is None else tell(found), "dim")
+
+
+def _amounts(sizes: DealSizes) -> int | None:
+    """Give how many amounts a size rests on; None where there are too few for any."""
+    return None if sizes.mean is None else sizes.mean.n
+
+
+def _count(number: int | None) -> Text:
+    return Text(UNKNOWN, "dim") if number is None else Text(f"{number:,}")
 
 
 def _days_interval(found: Estimate | None) -> str:

@@ -1,71 +1,11 @@
-"""Numbers and nouns of a backtest as people write them: shares, intervals, money, what happened."""
-
-from dataclasses import dataclass
+"""Numbers of a backtest as people write them: shares, counts, money, days, and their intervals."""
 
 from tradewind.measuring.estimates import Estimate
-from tradewind.measuring.observations import Question
 
 BETWEEN = "–"
 UNKNOWN = "—"
 """Stands where a number is not known."""
 _LARGE = ((1e9, "bn"), (1e6, "M"))
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionWords:
-    """How one question is spoken of.
-
-    Attributes:
-        asked: What is asked, of one row.
-        row: One row.
-        rows: Several.
-        success: One row in which it happened.
-        successes: Several.
-        converts: Title of the share of the rows in which it happened.
-    """
-
-    asked: str
-    row: str
-    rows: str
-    success: str
-    successes: str
-    converts: str
-
-
-QUESTIONS: dict[Question, QuestionWords] = {
-    "buys": QuestionWords(
-        "did the account buy within {horizon}?",
-        "account at a snapshot",
-        "accounts at snapshots",
-        "win",
-        "wins",
-        "bought",
-    ),
-    "opens": QuestionWords(
-        "did the account open an opportunity within {horizon}?",
-        "account at a snapshot",
-        "accounts at snapshots",
-        "opening",
-        "openings",
-        "opened",
-    ),
-    "wins": QuestionWords(
-        "was the opportunity won?",
-        "opportunity",
-        "opportunities",
-        "win",
-        "wins",
-        "won",
-    ),
-    "liked": QuestionWords(
-        "did sales like the account?",
-        "piece of feedback",
-        "pieces of feedback",
-        "like",
-        "likes",
-        "liked",
-    ),
-}
 
 
 def share_words(share: float) -> str:
@@ -207,14 +147,18 @@ def times_words(ratio: float) -> str:
 
 
 def times_interval(found: Estimate) -> str:
-    """Write the interval of such a ratio, to stand behind it; nothing where there is none.
+    """Write the interval of such a ratio, to stand behind it; nothing where it tells nothing.
 
     Examples:
         >>> times_interval(Estimate(12.4, 9.4, 16.6, 9)), times_interval(Estimate(9, 4, None, 9))
         (', 9.4 to 17', ', at least 4.0')
+        >>> times_interval(Estimate(0.21, 0.03, None, 9))
+        ', 0.03 to any number'
     """
     if found.low is None:
         return ""
+    if found.high is None and found.low < 1:
+        return f", {times_words(found.low)} to any number"
     if found.high is None:
         return f", at least {times_words(found.low)}"
     return f", {times_words(found.low)} to {times_words(found.high)}"

@@ -55,13 +55,15 @@ def write_health(result: HealthResult, form: str) -> None:
         write_result(f"{json_text(result.to_dict())}\n")
 
 
-def tell_of_health(result: HealthResult, *, project: Path) -> None:
-    """Say beside the report what it rests on."""
+def tell_of_health(result: HealthResult, *, project: Path, has_findings: bool) -> None:
+    """Say beside the report what it rests on, but for what its findings have said already."""
+    said = {one.code for one in result.findings} if has_findings else set()
+    warnings = tuple(one for one in result.warnings if one.code not in said)
     if result.output is not None:
         tell(Text(f"Written to {result.output}."))
     if result.made_harmless:
         tell(Text(harmless_words(result.made_harmless), style="yellow"))
-    tell(*warning_texts(result.warnings, all_of_them=command("check", project=project)))
+    tell(*warning_texts(warnings, all_of_them=command("check", project=project)))
 
 
 def health_view(result: HealthResult, *, width: int, levels: str) -> Iterator[RenderableType]:

@@ -49,7 +49,7 @@ def _rows(proof: Proof) -> Iterator[Step]:
     yield Step("Rows", how)
     yield Step(
         "Enough",
-        f"With fewer than {LEAST_POSITIVES} {words.positives} no numbers are given, with fewer "
+        f"With fewer than {LEAST_POSITIVES} {words.successes} no numbers are given, with fewer "
         f"than {THIN_POSITIVES} they are marked thin.",
     )
     yield Step(
@@ -62,12 +62,14 @@ def _rows(proof: Proof) -> Iterator[Step]:
     )
     yield Step(
         f"Other intervals (95{SPACE}%)",
-        f"Percentiles 2.5 and 97.5 of {proof.rounds:,} rounds of the bootstrap, with the seed "
-        f"{proof.seed}. Each round draws accounts with replacement, all rows of an account "
-        "together, and the same accounts for all rankings, so that differences have intervals of "
-        "their own.",
-        "B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13. "
-        "A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application (1997), 3.8.",
+        f"From {proof.rounds:,} rounds of the bootstrap, with the seed {proof.seed}. Each round "
+        "draws accounts with replacement, all rows of an account together, and the same accounts "
+        "for all rankings, so that differences have intervals of their own. The ends are "
+        "percentiles of the rounds, corrected for bias and skewness (BCa) and moved outwards where "
+        "few accounts have a row in which it happened.",
+        "B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), 14.3. "
+        "T. C. Hesterberg, What teachers should know about the bootstrap, The American "
+        "Statistician 69 (2015), 371–386.",
     )
 
 
@@ -82,15 +84,16 @@ def _rankings(proof: Proof) -> Iterator[Step]:
     )
     yield Step(
         "Average precision",
-        f"At each of the {words.positives}, the share of {words.positives} among all that rank at "
-        "least as high; then the mean of these shares.",
+        f"At each of the {words.successes}, the share of {words.successes} among the other rows "
+        "that rank at least as high; then the mean of these shares. A ranking that knows nothing "
+        "has the conversion of all.",
         "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), "
         "8.4.",
     )
     yield Step(
         "Lift and capture",
         f"The best 10, 20 or 30{SPACE}% of each snapshot are worked; ties share the cut evenly. "
-        f"Capture is their share of all {words.positives}. Lift is their conversion over the "
+        f"Capture is their share of all {words.successes}. Lift is their conversion over the "
         "conversion of all.",
         "C. X. Ling and C. Li, Data mining for direct marketing, KDD-98, 73–79.",
     )
@@ -113,7 +116,10 @@ def _deals(proof: Proof) -> Iterator[Step]:
         yield Step(
             "Deal size",
             "Mean and median of the known amounts of won deals, without renewals. A deal belongs "
-            "to the score that its account had at the last snapshot before the deal was opened.",
+            "to the score that its account had at the last snapshot before the deal was opened. "
+            "Amounts are skewed: the interval of a mean is from a bootstrap of its t, that of a "
+            "median from plain percentiles, both drawing accounts.",
+            "B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), 12.5, 13.3.",
         )
     if proof.cycles_by_tier:
         yield Step(
@@ -133,7 +139,7 @@ def _deals(proof: Proof) -> Iterator[Step]:
 
 
 def _calibration(calibration: Calibration) -> Step:
-    before = f"the rows before {day(calibration.tested_from)}"
+    before = f"the rows whose horizon was over before {day(calibration.tested_from)}"
     expected = (
         f"that ten points double the odds; only their level is fitted, to {before}"
         if calibration.way == "points"

@@ -7,7 +7,7 @@ from tradewind.files.report.method import Step, method
 from tradewind.files.report.numbers import SPACE, day, days, estimated, share, whole
 from tradewind.files.report.sections import Section, sections
 from tradewind.files.report.words import capitalized, is_per_case, words_of
-from tradewind.measuring.findings.no_better_than_chance import CHANCE
+from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
 from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.headline import beats_chance
 from tradewind.measuring.proof import LEAST_POSITIVES, Proof, RankingProof
@@ -80,7 +80,7 @@ def page_of(proof: Proof, *, simulated: str | None) -> Page:
         simulated=simulated or "",
         verdict=verdict(proof),
         headline=proof.headline,
-        question=words.asked,
+        question=capitalized(words.asked),
         facts=tuple(_facts(proof)),
         first=proof.findings[:MOST_SHOWN_FIRST],
         sections=() if is_withheld else tuple(sections(proof)),
@@ -103,6 +103,8 @@ def verdict(proof: Proof) -> Verdict:
     if proof.enough == "withheld" or not proof.rankings:
         return Verdict("Too few to tell", "withheld")
     tested, *others = proof.rankings
+    if tested.auc.holds(CHANCE) and tested.auc.value >= LEAST_AUC:
+        return Verdict("Cannot be told from chance", "chance")
     if tested.auc.holds(CHANCE) or tested.auc.value < CHANCE:
         return Verdict("No better than chance", "chance")
     if not beats_chance(tested):
@@ -132,7 +134,7 @@ def _facts(proof: Proof) -> Iterator[tuple[str, str]]:
     yield "Outcomes known until", day(proof.data_end)
     yield "Tested on", f"{whole(proof.n)} {words.rows}"
     yield "Different accounts", whole(proof.accounts)
-    yield capitalized(words.positives), whole(proof.positives)
+    yield capitalized(words.successes), whole(proof.positives)
     if proof.base_rate is not None:
         yield capitalized(words.share), estimated(proof.base_rate, share)
     if proof.capacity is not None and not is_per_case(proof):

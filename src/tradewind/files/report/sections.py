@@ -24,6 +24,7 @@ from tradewind.files.report.numbers import (
 from tradewind.files.report.words import words_of
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import WORKED_SHARES, Proof
+from tradewind.problems import counted
 
 _BEST = WORKED_SHARES[0]
 
@@ -71,7 +72,9 @@ def _present(*charts: Chart | None) -> tuple[Chart, ...]:
 def _conversion(proof: Proof) -> Section:
     words = words_of(proof)
     compared = proof.high_against_low
-    says = () if compared is None else (_compared(compared),)
+    says: tuple[str, ...] = () if compared is None else (_compared(compared),)
+    if proof.tiers and (without := proof.n - sum(one.n for one in proof.tiers)):
+        says += (f"{counted(without, 'row')} without a score, and so without a tier.",)
     return Section(
         "conversion",
         "Do higher scores convert more often?",
@@ -137,8 +140,8 @@ def _work(proof: Proof) -> Section:
         charts=_present(wins(proof.work, words, roles), revenue(proof.work, roles, proof.currency)),
         points=tuple(one.sentence for one in proof.work if one.sentence),
         remark=(
-            f"These are {words.positives} that happened, whoever worked the accounts. They are not "
-            f"{words.positives} that working would cause."
+            f"These are {words.successes} that happened, whoever worked the accounts. They are not "
+            f"{words.successes} that working would cause."
         ),
     )
 
@@ -157,16 +160,21 @@ def _deals(proof: Proof) -> Section:
 
 
 def _untold(proof: Proof, *, has_sizes: bool, has_curves: bool) -> Iterator[Table]:
-    """Give what no chart tells: tiers where there is none, and the bands."""
+    """Give what no chart tells, of groups with any deal: tiers without one, and bands."""
     write = money(proof.currency)
     if proof.deals_by_tier and not has_sizes:
         yield deals_table(proof.deals_by_tier, write, by="tier")
-    if len(proof.deals_by_band) > 1:
-        yield deals_table(proof.deals_by_band, write, by="score")
-    if proof.cycles_by_tier and not has_curves:
-        yield cycles_table(proof.cycles_by_tier, by="tier")
-    if len(proof.cycles_by_band) > 1:
-        yield cycles_table(proof.cycles_by_band, by="score")
+    sizes = tuple(one for one in proof.deals_by_band if one.won)
+    if len(sizes) > 1:
+        yield deals_table(sizes, write, by="score")
+    tiers, bands = (
+        tuple(one for one in cycles if one.closed + one.open)
+        for cycles in (proof.cycles_by_tier, proof.cycles_by_band)
+    )
+    if tiers and not has_curves:
+        yield cycles_table(tiers, by="tier")
+    if len(bands) > 1:
+        yield cycles_table(bands, by="score")
 
 
 def _calibration(proof: Proof) -> Section:

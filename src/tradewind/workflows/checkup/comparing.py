@@ -104,7 +104,7 @@ def compared(
         moments=dates.moments,
         drift=drift,
         converting=told,
-        findings=tuple(findings(file, dates, drift, told, times, now=now)),
+        findings=tuple(findings(file, dates, drift, told, times, of_today, now=now)),
         warnings=warnings,
     )
 

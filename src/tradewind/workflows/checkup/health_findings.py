@@ -15,6 +15,7 @@ from tradewind.workflows.checkup.converting import Converting
 from tradewind.workflows.checkup.drifting import Drift, Shift
 from tradewind.workflows.checkup.last_times import LastTimes, days_between
 from tradewind.workflows.checkup.looking_back import missing_share
+from tradewind.workflows.current_values import CURRENT_VALUES, CurrentValues, joined_names
 
 SCORE_SHIFTED = "TW850"
 """The scores have shifted between the two dates by more than chance explains."""
@@ -56,6 +57,7 @@ def findings(
     drift: Drift,
     converting: Converting,
     times: LastTimes,
+    of_today: CurrentValues,
     *,
     now: datetime,
 ) -> Iterator[Problem]:
@@ -67,9 +69,11 @@ def findings(
         drift: How they differ.
         converting: How tiers converted.
         times: When what was last done.
+        of_today: What the scores of the earlier date take from today's accounts.
         now: The present moment.
     """
     yield from _differing_file(file, times)
+    yield from _todays_values(file, dates, of_today)
     yield from _late_beginning(file, dates, drift)
     yield from _conversion(file, converting)
     yield from _score(file, dates, drift.score)
@@ -95,6 +99,22 @@ def _differing_file(file: ScorecardFile, times: LastTimes) -> Iterator[Problem]:
             f"({times.run.hash[:12]}, not {file.hash[:12]}).",
             "Look at `tradewind diff`, then publish the file with `tradewind score`, or go back "
             "to what is published.",
+        )
+
+
+def _todays_values(
+    file: ScorecardFile, dates: BetweenDates, found: CurrentValues
+) -> Iterator[Problem]:
+    """Say of which attributes no drift can be seen, lest they pass for stable."""
+    if found.columns and found.accounts:
+        names = joined_names(found.columns)
+        yield _warning(
+            CURRENT_VALUES,
+            Place(file.places.file),
+            f"No account history has {names} as of {dates.since.date()}: both dates are scored by "
+            "today's values, so that no drift of them can be seen.",
+            "Bind an `account_history:` with these columns, or let one grow: run `tradewind score` "
+            "every night.",
         )
 
 
@@ -255,10 +275,18 @@ def change_words(change: Estimate) -> str:
         '+1.2 points, -0.3 to +2.7'
         >>> change_words(Estimate(-0.0009, -0.0017, -0.0001, 900))
         '-0.09 points, -0.17 to -0.01'
+        >>> change_words(Estimate(-1e-9, -0.001, 0.0, 900)), change_words(Estimate(0, 0, 0, 900))
+        ('0.00 points, -0.10 to 0.00', 'none')
     """
     places = 1 if abs(change.value) >= 0.01 else 2
-    value, low, high = (
-        "" if end is None else f"{100 * end:+.{places}f}"
-        for end in (change.value, change.low, change.high)
-    )
+    ends = (change.value, change.low, change.high)
+    value, low, high = ("" if end is None else _points(end, places) for end in ends)
+    if {value, low, high} == {_points(0.0, places)}:
+        return "none"
     return f"{value} points, {low} to {high}" if low and high else f"{value} points"
+
+
+def _points(share: float, places: int) -> str:
+    """Write a difference of shares in points with its sign, and none of what rounds to nothing."""
+    points = round(100 * share, places)
+    return f"{points:+.{places}f}" if points else f"{0:.{places}f}"

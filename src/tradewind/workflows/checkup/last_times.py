@@ -46,6 +46,16 @@ def last_times(folder: Path, file: ScorecardFile) -> LastTimes:
     )
 
 
+def published_moment(folder: Path, scorecard: str) -> datetime | None:
+    """Give the moment (UTC) whose knowledge the current scores use; None where there are none.
+
+    Raises:
+        OutsideWorldFailed: The store cannot be read.
+    """
+    run = LocalStore(folder / STORE_FOLDER).current(scorecard)
+    return run.as_of if run else None
+
+
 def days_between(earlier: datetime, later: datetime) -> int:
     """Give the whole days from one moment to another; 0 where the first is not earlier."""
     return max(0, (later - earlier).days)

@@ -13,6 +13,7 @@ from tradewind.cli.main import app
 
 DATES = ("--as-of", "2026-03-31")
 SINCE = ("--since", "2025-09-01")
+CSV = ("--format", "csv")
 
 
 @pytest.fixture
@@ -59,12 +60,20 @@ def test_health_says_what_to_look_at_first(project: Path) -> None:
     assert "TW855 warning" in told.stdout
     assert "Stability index" in told.stdout
     assert "Published: never. Tested: never." in told.stdout
-    assert "No account history has employees" in told.stderr
+    assert "No account history has employees" in told.stdout
+
+
+def test_health_says_beside_a_csv_what_its_report_would_have_said(project: Path) -> None:
+    """A finding is not told twice, and not lost where there is no room for it."""
+    as_report, as_csv = _run(project, "health", *SINCE), _run(project, "health", *SINCE, *CSV)
+
+    assert "No account history has employees" not in as_report.stderr
+    assert "No account history has employees" in as_csv.stderr
 
 
 def test_health_is_csv_json_and_files(project: Path) -> None:
     """One row per compared line; JSON has every snapshot."""
-    rows = list(csv.DictReader(StringIO(_run(project, "health", *SINCE, "--format", "csv").stdout)))
+    rows = list(csv.DictReader(StringIO(_run(project, "health", *SINCE, *CSV).stdout)))
     told = json.loads(_run(project, "health", *SINCE, "--format", "json").stdout)
     _run(project, "health", *SINCE, "--output", str(project / "health.csv"))
 

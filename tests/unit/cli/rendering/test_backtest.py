@@ -10,6 +10,7 @@ from rich.console import Console
 from support.proofs import all_proofs, good_proof, no_signal_proof, thin_proof, withheld_proof
 from tradewind.cli.rendering.backtest import backtest_view
 from tradewind.cli.rendering.backtest_bars import BLOCKS, PLAIN, BarSigns
+from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import Proof
 
 FIRST_SECTIONS_ON_80_COLUMNS = """\
@@ -118,6 +119,51 @@ def test_calibration_names_what_is_furthest_off() -> None:
 
     assert "made one expect 453 wins; 392 came." in text
     assert "most where 12.1 % was expected: 9.3 % came (8.1–10.6 %)." in text
+
+
+def test_amounts_are_counted_where_they_are_fewer_than_the_wins() -> None:
+    """A mean of 598 amounts is not one of 640 wins."""
+    proof = good_proof()
+    told = [one for one in proof.deals_by_tier if one.mean is not None]
+    complete = tuple(replace(one, won=one.mean.n) for one in told if one.mean)
+
+    text = report(proof, width=118)
+
+    assert re.search(r"tier +won +amounts +mean", text)
+    assert re.search(r"all +640 +598 ", text)
+    assert "amounts" not in report(replace(proof, deals_by_tier=complete), width=118)
+
+
+def test_rows_without_a_tier_are_counted() -> None:
+    """Tiers that do not add up to all rows say what is missing."""
+    proof = good_proof()
+    in_tiers = sum(one.n for one in proof.tiers)
+
+    text = report(replace(proof, n=in_tiers + 91))
+
+    assert "91 rows without a score, and so without a tier." in text
+    assert "without a tier" not in report(replace(proof, n=in_tiers))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.001, 0.004, "better than"),
+        (-0.002, -0.001, "worse than"),
+        (-0.001, 0.001, "not to be told from"),
+    ],
+)
+def test_a_brier_score_is_called_better_only_where_that_is_sure(
+    low: float, high: float, said: str
+) -> None:
+    """Two nearly equal scores are not ranked by their fourth figure."""
+    found = good_proof().calibration
+    assert found is not None
+    better_by = Estimate((low + high) / 2, low, high, 10_680)
+
+    text = report(replace(good_proof(), calibration=replace(found, better_by=better_by)))
+
+    assert f"Brier score 0.0331, {said} 0.0355" in text
 
 
 def test_names_cannot_steer_the_terminal() -> None:

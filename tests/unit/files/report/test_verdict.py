@@ -22,6 +22,7 @@ def with_auc(value: float, low: float, high: float) -> Proof:
     [
         (good_proof(), "signal", "Better than chance"),
         (no_signal_proof(), "chance", "No better than chance"),
+        (with_auc(0.62, 0.39, 0.78), "chance", "Cannot be told from chance"),
         (with_auc(0.42, 0.40, 0.44), "chance", "No better than chance"),
         (with_auc(0.53, 0.51, 0.55), "chance", "Hardly better than chance"),
         (with_auc(0.95, 0.93, 0.97), "doubt", "Too good to be true"),

@@ -212,6 +212,26 @@ def test_a_thin_proof_draws_no_empty_chart() -> None:
     assert "tiers-title" in keys
 
 
+def test_groups_without_a_deal_fill_no_tables() -> None:
+    """Where no deal has dates, there are no rows of zeros under the sales cycle."""
+    proof = good_proof()
+    none = tuple(replace(one, closed=0, open=0, median=None) for one in proof.cycles_by_band)
+
+    (deals,) = (one for one in sections(replace(proof, cycles_by_band=none)) if one.key == "deals")
+
+    assert not [table for table in deals.tables if table.title == "Sales cycle by score"]
+
+
+def test_rows_without_a_tier_are_counted() -> None:
+    """Tiers that do not add up to all rows say what is missing."""
+    proof = good_proof()
+    more = replace(proof, n=sum(one.n for one in proof.tiers) + 91)
+
+    (conversion,) = (one for one in sections(more) if one.key == "conversion")
+
+    assert "91 rows without a score, and so without a tier." in conversion.says
+
+
 def test_hostile_names_stay_text() -> None:
     """Markup in names is shown, and never becomes part of the page."""
     page = Page(report(hostile_proof(), simulated=HOSTILE[0]))

@@ -7,8 +7,9 @@ from tradewind.files.report.charts.drawing import ROUND_STEPS, SMALL, chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.palette import COLOURS
 from tradewind.files.report.numbers import estimated, fine, share, whole
-from tradewind.files.report.words import QuestionWords, capitalized
+from tradewind.files.report.words import capitalized
 from tradewind.measuring.proof import Calibration
+from tradewind.measuring.question_words import QuestionWords
 
 
 def calibrated(calibration: Calibration | None, words: QuestionWords) -> Chart | None:
@@ -59,7 +60,7 @@ def _draw(axes: Axes, calibration: Calibration) -> None:
 
 def _finding(calibration: Calibration, words: QuestionWords) -> str:
     return (
-        f"{whole(calibration.expected)} {words.positives} were expected and "
+        f"{whole(calibration.expected)} {words.successes} were expected and "
         f"{whole(calibration.seen)} seen; the Brier score is {fine(calibration.brier.value)}, and "
         f"{fine(calibration.brier_of_rate.value)} for one who expects the same of everybody."
     )

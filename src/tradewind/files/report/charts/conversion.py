@@ -6,9 +6,10 @@ from tradewind.files.report.charts.drawing import chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.rows import Line, Row, draw_rows, height_of, top_of
 from tradewind.files.report.numbers import NOTHING, estimated, share, times, whole
-from tradewind.files.report.words import QuestionWords, capitalized
+from tradewind.files.report.words import capitalized
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import GroupProof
+from tradewind.measuring.question_words import QuestionWords
 
 TIER = "tier"
 """What `by` is for tiers, each of which is named even where it is empty."""
@@ -70,7 +71,7 @@ def _finding(groups: Sequence[GroupProof], words: QuestionWords) -> str:
 def _table(groups: Sequence[GroupProof], words: QuestionWords, by: str) -> Table:
     return Table(
         f"Conversion by {by}",
-        (by, words.rows, "different accounts", words.positives, "share", "lift"),
+        (by, words.rows, "different accounts", words.successes, "share", "lift"),
         tuple(
             (
                 group.name,

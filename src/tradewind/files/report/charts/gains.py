@@ -7,8 +7,8 @@ from tradewind.files.report.charts.drawing import chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.ranking_lines import draw_intervals, draw_lines, mark
 from tradewind.files.report.numbers import estimated, share
-from tradewind.files.report.words import QuestionWords
 from tradewind.measuring.proof import WORKED_SHARES, RankingProof
+from tradewind.measuring.question_words import QuestionWords
 
 BEST = WORKED_SHARES[0]
 
@@ -20,7 +20,7 @@ def gains(rankings: tuple[RankingProof, ...], words: QuestionWords) -> Chart | N
     return chart(
         "gains",
         lambda axes: _draw(axes, rankings, words),
-        title=f"Share of {words.positives} found, by share worked",
+        title=f"Share of {words.successes} found, by share worked",
         caption=_finding(rankings, words),
         table=_table(rankings, words),
         height=310,
@@ -44,13 +44,13 @@ def _finding(rankings: tuple[RankingProof, ...], words: QuestionWords) -> str:
     captured = tested.capture[BEST]
     return (
         f"The best {share(BEST)} by {tested.name} hold {estimated(captured, share)} of all "
-        f"{words.positives}; at random it would be {share(BEST)}."
+        f"{words.successes}; at random it would be {share(BEST)}."
     )
 
 
 def _table(rankings: tuple[RankingProof, ...], words: QuestionWords) -> Table:
     return Table(
-        f"Share of all {words.positives} among the best",
+        f"Share of all {words.successes} among the best",
         ("ranking", *(f"best {share(one)}" for one in WORKED_SHARES)),
         tuple(
             (one.name, *(estimated(one.capture.get(worked), share) for worked in WORKED_SHARES))

@@ -8,8 +8,8 @@ from tradewind.files.report.charts.drawing import ROUND_STEPS, chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.ranking_lines import draw_intervals, draw_lines, mark
 from tradewind.files.report.numbers import estimated, share, times
-from tradewind.files.report.words import QuestionWords
 from tradewind.measuring.proof import WORKED_SHARES, Curve, RankingProof
+from tradewind.measuring.question_words import QuestionWords
 
 BEST = WORKED_SHARES[0]
 _LEAST_WORKED = 0.05
@@ -26,7 +26,7 @@ def lift(rankings: tuple[RankingProof, ...], words: QuestionWords) -> Chart | No
     return chart(
         "lift",
         lambda axes: _draw(axes, rankings),
-        title=f"Lift: {words.positives} among the best, against all",
+        title=f"Lift: {words.successes} among the best, against all",
         caption=_finding(rankings),
         table=_table(rankings),
         height=310,

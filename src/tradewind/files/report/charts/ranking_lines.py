@@ -10,7 +10,7 @@ from tradewind.files.report.charts.drawing import SMALL
 from tradewind.files.report.charts.interface import label
 from tradewind.files.report.charts.palette import COLOURS, DASHES, ranking_roles
 from tradewind.files.report.numbers import share
-from tradewind.measuring.headline import RANDOM
+from tradewind.measuring.baseline_names import RANDOM
 from tradewind.measuring.proof import Curve, RankingProof
 
 Corner = Literal["lower right", "upper right"]

@@ -7,9 +7,10 @@ from tradewind.files.report.charts.drawing import chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.rows import Row, draw_rows, height_of
 from tradewind.files.report.numbers import Write, estimated, few, money
-from tradewind.files.report.words import QuestionWords, capitalized
+from tradewind.files.report.words import capitalized
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import WorkProof
+from tradewind.measuring.question_words import QuestionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def wins(
 ) -> Chart | None:
     """Draw the wins a year by ranking; None where no work was measured."""
     found = [_Found(one.ranking, one.wins, one.more_wins) for one in work]
-    return _chart("wins", found, f"{words.positives} a year", roles, write=few, on_axis=few)
+    return _chart("wins", found, f"{words.successes} a year", roles, write=few, on_axis=few)
 
 
 def revenue(
