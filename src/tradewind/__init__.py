@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tradewind.workflows.decay import DecayCurve, decay
     from tradewind.workflows.demo import DemoResult, demo
     from tradewind.workflows.diff import DiffResult, diff
+    from tradewind.workflows.differences.why import Why
     from tradewind.workflows.duplicates import DuplicatesResult, duplicates
     from tradewind.workflows.explain import Explanation, explain
     from tradewind.workflows.explain_lead import explain_lead
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from tradewind.workflows.health import HealthResult, health
     from tradewind.workflows.history import HistoryResult, history
     from tradewind.workflows.init import InitResult, init
-    from tradewind.workflows.lead_explanation import LeadExplanation
+    from tradewind.workflows.leads.lead_explanation import LeadExplanation
     from tradewind.workflows.list_scores import ListResult, list_scores
     from tradewind.workflows.match import MatchResult, match
     from tradewind.workflows.match_answers import AnswersResult, match_answers
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from tradewind.workflows.score import ScoreResult, score
     from tradewind.workflows.sql import sql
     from tradewind.workflows.versions import Version, version_text, versions
-    from tradewind.workflows.why import Why
 
 __all__ = [
     "AccountPage",
@@ -144,7 +144,7 @@ _MODULE_OF = {
     "HealthResult": "health",
     "HistoryResult": "history",
     "InitResult": "init",
-    "LeadExplanation": "lead_explanation",
+    "LeadExplanation": "leads.lead_explanation",
     "LearnResult": "match_learn",
     "ListResult": "list_scores",
     "MatchResult": "match",
@@ -153,7 +153,7 @@ _MODULE_OF = {
     "RollbackResult": "rollback",
     "ScoreResult": "score",
     "Version": "versions",
-    "Why": "why",
+    "Why": "differences.why",
     "backtest": "backtest",
     "feedback": "feedback",
     "feedback_apply": "feedback_apply",

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tradewind.scorecard.receipt import Receipt
-from tradewind.workflows.published import current_run
-from tradewind.workflows.receipts import PublishedAccount, receipt_of
+from tradewind.workflows.runs.published import current_run
+from tradewind.workflows.runs.receipts import PublishedAccount, receipt_of
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Start = Callable[..., subprocess.Popen[bytes]]

@@ -11,7 +11,7 @@ from tradewind.workflows.check import check
 from tradewind.workflows.explain import explanation_of
 from tradewind.workflows.init import init
 from tradewind.workflows.list_scores import list_scores
-from tradewind.workflows.published import current_run
+from tradewind.workflows.runs.published import current_run
 from tradewind.workflows.score import ScoreResult, score
 
 AS_OF = datetime(2026, 3, 31, tzinfo=UTC)

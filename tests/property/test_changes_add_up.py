@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from support.runs_over_time import GROWTH, LEADS, YAML, random_accounts, scored
 from support.told_changes import ToldChange, assert_it_adds_up, told_changes
 from tradewind.simulating.pair import LOUD_ACCOUNT_ID, QUIET_ACCOUNT_ID
-from tradewind.workflows.change_parts import STATES, parts_of
 from tradewind.workflows.demo import demo
+from tradewind.workflows.differences.change_parts import STATES, parts_of
 from tradewind.workflows.explain_since import explain_since
 from tradewind.workflows.score import score
 

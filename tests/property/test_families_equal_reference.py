@@ -21,7 +21,7 @@ from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components import AnyComponent
 from tradewind.scorecard.evaluate import evaluate
 from tradewind.scorecard.facts import Facts
-from tradewind.workflows.one_account import narrowed
+from tradewind.workflows.projects.one_account import narrowed
 
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

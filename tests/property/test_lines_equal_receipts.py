@@ -17,8 +17,8 @@ from tradewind.compiling.compile import compile_scorecard
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.evaluate import evaluate
 from tradewind.scorecard.receipt import ROUNDING, DimensionReceipt, Receipt
-from tradewind.workflows.one_account import narrowed, needs_others
-from tradewind.workflows.score_lines import Line, LineKind, base_line, lined, lines_of
+from tradewind.workflows.differences.score_lines import Line, LineKind, base_line, lined, lines_of
+from tradewind.workflows.projects.one_account import narrowed, needs_others
 
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -9,7 +9,7 @@ from typing import Any
 from tradewind.engines.duckdb import DuckdbEngine
 from tradewind.store.interface import Run
 from tradewind.store.local import LocalStore
-from tradewind.workflows.past import PastRows, run_rows
+from tradewind.workflows.runs.past import PastRows, run_rows
 from tradewind.workflows.score import score
 
 YAML = """\

@@ -6,13 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tradewind.workflows.change_parts import STATES, Parts, State, parts_of
+from tradewind.workflows.differences.change_parts import STATES, Parts, State, parts_of
+from tradewind.workflows.differences.score_states import score_states, tables_of
+from tradewind.workflows.differences.then_and_now import then_and_now
+from tradewind.workflows.differences.why import LineChange
 from tradewind.workflows.explain_since import line_changes
-from tradewind.workflows.opening import opened
-from tradewind.workflows.published import current_run
-from tradewind.workflows.score_states import score_states, tables_of
-from tradewind.workflows.then_and_now import then_and_now
-from tradewind.workflows.why import LineChange
+from tradewind.workflows.projects.opening import opened
+from tradewind.workflows.runs.published import current_run
 
 ZERO = Decimal(0)
 

@@ -26,9 +26,9 @@ class TradewindStatement:
     def prepare(self, project: Path) -> None:
         """Compile the statement, and define the sources in a connection of its own."""
         from tradewind.compiling.compile import compile_scorecard
-        from tradewind.workflows.compiled_for import tables_read_by
-        from tradewind.workflows.opening import chosen_scorecard, opened
-        from tradewind.workflows.publishing import SCORED
+        from tradewind.workflows.projects.compiled_for import tables_read_by
+        from tradewind.workflows.projects.opening import chosen_scorecard, opened
+        from tradewind.workflows.runs.publishing import SCORED
         from tradewind.workflows.score import scores_statement
 
         os.chdir(project)  # the sources' paths are relative to the project

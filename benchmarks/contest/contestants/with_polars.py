@@ -19,7 +19,7 @@ from tradewind.scorecard.components.yes_no import YesNoComponent
 from tradewind.scorecard.curves import Bands, Ramp
 from tradewind.scorecard.gates import Cap
 from tradewind.scorecard.tiers import TiersByScore
-from tradewind.workflows.opening import chosen_scorecard
+from tradewind.workflows.projects.opening import chosen_scorecard
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,10 +10,10 @@ from tradewind.compiling.write import expression, identifier, literal
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.conditions import Use
 from tradewind.store.feedback_ledger import Feedback
-from tradewind.workflows.account_deals import opportunities_of, plays_of
-from tradewind.workflows.account_kin import duplicates_of, family_of, leads_of
-from tradewind.workflows.account_people import people_of
-from tradewind.workflows.account_sections import (
+from tradewind.workflows.account_page.account_deals import opportunities_of, plays_of
+from tradewind.workflows.account_page.account_kin import duplicates_of, family_of, leads_of
+from tradewind.workflows.account_page.account_people import people_of
+from tradewind.workflows.account_page.account_sections import (
     Absent,
     NearMiss,
     OpportunityLine,
@@ -23,11 +23,11 @@ from tradewind.workflows.account_sections import (
     Section,
     plain,
 )
+from tradewind.workflows.answers.standing_feedback import feedback_about
 from tradewind.workflows.explain import Explanation, explain
-from tradewind.workflows.finding_accounts import NO_SUCH_ACCOUNT, account_in, named_accounts
-from tradewind.workflows.opening import OpenProject, opened
-from tradewind.workflows.published import NOTHING_PUBLISHED, current_run
-from tradewind.workflows.standing_feedback import feedback_about
+from tradewind.workflows.finding.finding_accounts import NO_SUCH_ACCOUNT, account_in, named_accounts
+from tradewind.workflows.projects.opening import OpenProject, opened
+from tradewind.workflows.runs.published import NOTHING_PUBLISHED, current_run
 
 _TOLD: tuple[tuple[str, Use], ...] = (
     ("name", "text"),

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tradewind.problems import InvalidInput, Problem
-from tradewind.workflows.business_figures import Figure, Figures, figures_of
-from tradewind.workflows.opening import OpenProject, opened
-from tradewind.workflows.rules_of_thumb import LEAST, Side, verdict
-from tradewind.workflows.whole_scorecards import readable_scorecards
+from tradewind.workflows.advising.business_figures import Figure, Figures, figures_of
+from tradewind.workflows.advising.rules_of_thumb import LEAST, Side, verdict
+from tradewind.workflows.projects.opening import OpenProject, opened
+from tradewind.workflows.projects.whole_scorecards import readable_scorecards
 
 NOTHING_TO_ADVISE = "TW640"
 """Advice needs opportunities or people, and neither is bound."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tradewind.files.exports.export import check as check_output
 from tradewind.problems import Problem
-from tradewind.workflows.exporting import exported
 from tradewind.workflows.measure_extra import refuse_without_measure_extra
+from tradewind.workflows.results.exporting import exported
 from tradewind.workflows.simulated import notice
 
 if TYPE_CHECKING:

@@ -14,18 +14,18 @@ from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.change_parts import PARTS, STATES, Part, part_terms
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.opening import opened
-from tradewind.workflows.published import current_run
-from tradewind.workflows.row_keys import by_account_id, with_own_key
-from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
+from tradewind.workflows.differences.change_parts import PARTS, STATES, Part, part_terms
+from tradewind.workflows.differences.score_states import ScoreStates, score_states, tables_of
+from tradewind.workflows.differences.strongest_line import strongest_lines
+from tradewind.workflows.differences.then_and_now import ThenAndNow, then_and_now
+from tradewind.workflows.differences.tier_moves import MOVES, Move, move_term
+from tradewind.workflows.finding.wrong_choices import no_such
+from tradewind.workflows.projects.opening import opened
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
+from tradewind.workflows.runs.published import current_run
+from tradewind.workflows.runs.row_keys import by_account_id, with_own_key
 from tradewind.workflows.steps import unheard
-from tradewind.workflows.strongest_line import strongest_lines
-from tradewind.workflows.tables import Table
-from tradewind.workflows.then_and_now import ThenAndNow, then_and_now
-from tradewind.workflows.tier_moves import MOVES, Move, move_term
-from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_TIER = "TW592"
 """`--tier` names no tier of the scores then or now."""

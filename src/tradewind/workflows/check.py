@@ -10,13 +10,13 @@ from tradewind.problems import InvalidInput, Problem, counted, in_reading_order
 from tradewind.scorecard.rules import problems_of
 from tradewind.workflows.checks import ALL, WITHOUT_ACCOUNTS, found_by
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.event_counts import (
+from tradewind.workflows.projects.event_counts import (
     EventCounts,
     all_event_counts,
     events_of_no_person,
 )
-from tradewind.workflows.opening import OpenProject, chosen_scorecard, no_scorecard, opened
-from tradewind.workflows.whole_scorecards import whole_scorecard
+from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, no_scorecard, opened
+from tradewind.workflows.projects.whole_scorecards import whole_scorecard
 
 SAME_NAME = "TW234"
 """Two scorecards have the same name."""

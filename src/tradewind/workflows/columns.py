@@ -10,7 +10,7 @@ from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundColumn, BoundTable
 from tradewind.project.canonical import CANONICAL_TABLES, CanonicalTable, Kind
 from tradewind.workflows.checks.people import NO_PEOPLE
-from tradewind.workflows.opening import OpenProject, opened
+from tradewind.workflows.projects.opening import OpenProject, opened
 
 
 @dataclass(frozen=True, slots=True)

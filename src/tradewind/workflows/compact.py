@@ -11,10 +11,10 @@ from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.durations import days_in
 from tradewind.store.interface import RUN_FILES, Link, Run, RunFile
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.compaction import files_to_keep, is_let_go, new_keyframes
-from tradewind.workflows.history_writing import POINTS, STANDING, entries_of
-from tradewind.workflows.kept_columns import KEY, columns_in
-from tradewind.workflows.past import chain_of, run_rows
+from tradewind.workflows.runs.compaction import files_to_keep, is_let_go, new_keyframes
+from tradewind.workflows.runs.history_writing import POINTS, STANDING, entries_of
+from tradewind.workflows.runs.kept_columns import KEY, columns_in
+from tradewind.workflows.runs.past import chain_of, run_rows
 
 BAD_KEEP = "TW552"
 """`--keep` is no length of time."""

@@ -14,8 +14,8 @@ from tradewind.scorecard.components.occurring import OccurrenceComponent
 from tradewind.scorecard.durations import MOST_DAYS
 from tradewind.scorecard.occurrences import GRAINS_PER_POINT
 from tradewind.scorecard.rounding import whole
-from tradewind.workflows.opening import chosen_scorecard
-from tradewind.workflows.readable_days import readable_days, usual_days
+from tradewind.workflows.projects.opening import chosen_scorecard
+from tradewind.workflows.results.readable_days import readable_days, usual_days
 
 NO_SUCH_COMPONENT = "TW540"
 """The scorecard has no component of that name."""

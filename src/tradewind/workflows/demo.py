@@ -10,7 +10,7 @@ from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.simulating.market import Market, write_market
 from tradewind.simulating.project import TECHNOLOGIES, project_text
 from tradewind.simulating.scorecards import GROWTH, LEADS
-from tradewind.workflows.writing import write_new
+from tradewind.workflows.starting.writing import write_new
 
 DATA_FOLDER = "data"
 ACCOUNTS = 2_000

@@ -11,18 +11,7 @@ from tradewind.engines.interface import Engine
 from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
-from tradewind.workflows.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.named_scorecards import (
-    ON_DISK,
-    PUBLISHED,
-    NamedScorecard,
-    scorecard_named,
-)
-from tradewind.workflows.opening import opened
-from tradewind.workflows.own_history import bind_own_history
-from tradewind.workflows.row_keys import with_own_key
-from tradewind.workflows.score_comparison import (
+from tradewind.workflows.differences.score_comparison import (
     AFTER,
     BEFORE,
     GroupCount,
@@ -37,11 +26,22 @@ from tradewind.workflows.score_comparison import (
     qualified_counts,
     tier_counts,
 )
-from tradewind.workflows.scorecard_differences import differences
+from tradewind.workflows.differences.scorecard_differences import differences
+from tradewind.workflows.differences.then_and_now import OTHER_ROWS
+from tradewind.workflows.differences.tier_moves import Move
+from tradewind.workflows.finding.named_scorecards import (
+    ON_DISK,
+    PUBLISHED,
+    NamedScorecard,
+    scorecard_named,
+)
+from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
+from tradewind.workflows.projects.opening import opened
+from tradewind.workflows.projects.own_history import bind_own_history
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
+from tradewind.workflows.runs.row_keys import with_own_key
 from tradewind.workflows.steps import unheard
-from tradewind.workflows.tables import Table
-from tradewind.workflows.then_and_now import OTHER_ROWS
-from tradewind.workflows.tier_moves import Move
 
 NUMBERS = ("score_before", "score_after", "change", "why_change")
 """The columns that a team gets not to see that wants no number."""

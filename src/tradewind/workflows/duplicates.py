@@ -11,12 +11,12 @@ import pyarrow as pa
 from tradewind.files.exports.export import check as check_output
 from tradewind.files.matching_file import read_matching
 from tradewind.problems import InvalidInput, Problem
-from tradewind.workflows.exporting import exported
+from tradewind.workflows.leads.match_inputs import REPEATED_ACCOUNTS, TABLES, make_inputs
 from tradewind.workflows.match_extra import refuse_without_extra
-from tradewind.workflows.match_inputs import REPEATED_ACCOUNTS, TABLES, make_inputs
-from tradewind.workflows.opening import OpenProject, opened
+from tradewind.workflows.projects.opening import OpenProject, opened
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
-from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     from tradewind.matching.duplicate_pairs import Crowd, Pair

@@ -9,10 +9,10 @@ from typing import Any
 
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, Receipt
 from tradewind.store.feedback_ledger import Feedback
-from tradewind.workflows.finding_accounts import found_account
-from tradewind.workflows.published import PublishedRun, current_run
-from tradewind.workflows.receipts import PublishedAccount, receipt_of
-from tradewind.workflows.standing_feedback import feedback_about
+from tradewind.workflows.answers.standing_feedback import feedback_about
+from tradewind.workflows.finding.finding_accounts import found_account
+from tradewind.workflows.runs.published import PublishedRun, current_run
+from tradewind.workflows.runs.receipts import PublishedAccount, receipt_of
 
 
 @dataclass(frozen=True, slots=True)

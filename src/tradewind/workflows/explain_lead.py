@@ -12,12 +12,12 @@ from tradewind.matching.emails import domain_of_email
 from tradewind.matching.readings import MEANINGS
 from tradewind.matching.weights import PARTS
 from tradewind.problems import InvalidInput, Place, Problem
-from tradewind.workflows.evidence_words import meaning
-from tradewind.workflows.lead_explanation import Candidate, EvidenceLine, LeadExplanation
+from tradewind.workflows.finding.nearest import Near, named, nearest
+from tradewind.workflows.leads.evidence_words import meaning
+from tradewind.workflows.leads.lead_explanation import Candidate, EvidenceLine, LeadExplanation
+from tradewind.workflows.leads.match_store import OpenMatching, current_matching
+from tradewind.workflows.leads.settled_matches import SETTLED
 from tradewind.workflows.match_extra import refuse_without_extra
-from tradewind.workflows.match_store import OpenMatching, current_matching
-from tradewind.workflows.nearest import Near, named, nearest
-from tradewind.workflows.settled_matches import SETTLED
 
 NO_SUCH_LEAD = "TW622"
 """No lead has that person_id or e-mail address."""

@@ -12,17 +12,17 @@ from tradewind.engines.interface import Engine
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.change_parts import STATES, ZERO, State, parts_of
-from tradewind.workflows.finding_accounts import found_account
-from tradewind.workflows.opening import opened
-from tradewind.workflows.past import run_rows
-from tradewind.workflows.published import PublishedRun, current_run
-from tradewind.workflows.row_keys import by_account_id
-from tradewind.workflows.score_lines import Line
-from tradewind.workflows.score_states import ScoreStates, score_states, tables_of
+from tradewind.workflows.differences.change_parts import STATES, ZERO, State, parts_of
+from tradewind.workflows.differences.score_lines import Line
+from tradewind.workflows.differences.score_states import ScoreStates, score_states, tables_of
+from tradewind.workflows.differences.then_and_now import Endpoint, then_and_now
+from tradewind.workflows.differences.why import LineChange, Standing, Why
+from tradewind.workflows.finding.finding_accounts import found_account
+from tradewind.workflows.projects.opening import opened
+from tradewind.workflows.runs.past import run_rows
+from tradewind.workflows.runs.published import PublishedRun, current_run
+from tradewind.workflows.runs.row_keys import by_account_id
 from tradewind.workflows.steps import unheard
-from tradewind.workflows.then_and_now import Endpoint, then_and_now
-from tradewind.workflows.why import LineChange, Standing, Why
 
 Row = Mapping[str, Any] | None
 """An account's row of one state; None where it has none."""

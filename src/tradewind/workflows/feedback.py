@@ -9,9 +9,9 @@ from pathlib import Path
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.feedback_ledger import OPINIONS, Feedback, FeedbackLedger, FeedbackVerdict
 from tradewind.store.local import STORE_FOLDER, LocalStore
+from tradewind.workflows.answers.feedback_subjects import accounts_in_sight
+from tradewind.workflows.answers.standing_feedback import standing
 from tradewind.workflows.authors import person_at_work
-from tradewind.workflows.feedback_subjects import accounts_in_sight
-from tradewind.workflows.standing_feedback import standing
 
 NO_SUCH_VERDICT = "TW870"
 """What was said of an account is no verdict."""

@@ -10,9 +10,9 @@ from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput
 from tradewind.store.feedback_ledger import Feedback, FeedbackLedger
 from tradewind.store.local import STORE_FOLDER
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.feedback_subjects import accounts_in_sight
-from tradewind.workflows.tables import Table
+from tradewind.workflows.answers.feedback_subjects import accounts_in_sight
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 
 HOLDS, TAKEN_BACK, UNDO = "holds", "taken back", "undo"
 _SCHEMA = pa.schema(

@@ -12,14 +12,14 @@ from tradewind.files.review_sheet import FEEDBACK, Choice, check_sheet, write_sh
 from tradewind.problems import InvalidInput
 from tradewind.store.feedback_ledger import Feedback
 from tradewind.store.interface import Run, RunTable
+from tradewind.workflows.answers.feedback_subjects import of_people
+from tradewind.workflows.answers.standing_feedback import standing_feedback
 from tradewind.workflows.feedback import WORDS
-from tradewind.workflows.feedback_subjects import of_people
 from tradewind.workflows.list_scores import ListResult, list_scores
-from tradewind.workflows.published import PublishedRun, opened_run
-from tradewind.workflows.receipts import PublishedAccount, receipt_of
+from tradewind.workflows.runs.published import PublishedRun, opened_run
+from tradewind.workflows.runs.receipts import PublishedAccount, receipt_of
+from tradewind.workflows.runs.strongest_reasons import strongest_in_words
 from tradewind.workflows.simulated import notice
-from tradewind.workflows.standing_feedback import standing_feedback
-from tradewind.workflows.strongest_reasons import strongest_in_words
 
 TOP_OF_A_SHEET = 50
 """Accounts of a sheet where nobody says which, and how many."""

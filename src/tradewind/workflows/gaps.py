@@ -19,12 +19,12 @@ from tradewind.workflows.checkup.gap_forms import dict_of, expected_words, table
 from tradewind.workflows.checkup.held_tiers import lay_out_cuts
 from tradewind.workflows.checkup.last_times import published_moment
 from tradewind.workflows.checkup.of_accounts import must_score_accounts
-from tradewind.workflows.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
-from tradewind.workflows.own_history import bind_own_history
+from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
+from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.projects.own_history import bind_own_history
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
-from tradewind.workflows.tables import Table
 
 
 @dataclass(frozen=True, slots=True)

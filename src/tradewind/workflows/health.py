@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from tradewind.files.exports.export import check as check_output
 from tradewind.problems import Problem
 from tradewind.scorecard.moments import in_utc
-from tradewind.workflows.compiled_for import tables_read_by
-from tradewind.workflows.exporting import exported
 from tradewind.workflows.measure_extra import refuse_without_measure_extra
-from tradewind.workflows.opening import chosen_scorecard, opened
+from tradewind.workflows.projects.compiled_for import tables_read_by
+from tradewind.workflows.projects.opening import chosen_scorecard, opened
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import unheard
-from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     from tradewind.workflows.checkup.converting import Converting

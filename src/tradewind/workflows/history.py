@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.kept_columns import component_name
-from tradewind.workflows.published import current_run
-from tradewind.workflows.score_path import AccountState, PathRow, ScorePath, path_in
+from tradewind.workflows.runs.kept_columns import component_name
+from tradewind.workflows.runs.published import current_run
+from tradewind.workflows.runs.score_path import AccountState, PathRow, ScorePath, path_in
 
 MOST_MOVES = 3
 """How many components a row names at most as those that moved most."""

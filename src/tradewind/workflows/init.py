@@ -18,10 +18,10 @@ from tradewind.project.recognising.guesses import Recognition
 from tradewind.project.recognising.recognise import recognise
 from tradewind.project.recognising.samples import TableSample
 from tradewind.project.sources import Source
-from tradewind.workflows.opening import opened
-from tradewind.workflows.sampling import overlap_of, sample_of
-from tradewind.workflows.summarising import accounts_summary
-from tradewind.workflows.writing import new_folder, write_new
+from tradewind.workflows.projects.opening import opened
+from tradewind.workflows.starting.sampling import overlap_of, sample_of
+from tradewind.workflows.starting.summarising import accounts_summary
+from tradewind.workflows.starting.writing import new_folder, write_new
 
 FIRST_SCORECARD = "scorecards/first.yaml"
 ALREADY_THERE = "TW330"

@@ -12,12 +12,12 @@ from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.card import Scores
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run, RunTable
-from tradewind.workflows.narrowing import KeptColumn, narrowing_term
-from tradewind.workflows.published import PublishedRun, current_run
-from tradewind.workflows.shown_columns import SHOWN_LABELS, SHOWN_STANDING
-from tradewind.workflows.tables import Table
-from tradewind.workflows.then_and_now import OTHER_ROWS
-from tradewind.workflows.wrong_choices import no_such
+from tradewind.workflows.differences.then_and_now import OTHER_ROWS
+from tradewind.workflows.finding.wrong_choices import no_such
+from tradewind.workflows.results.narrowing import KeptColumn, narrowing_term
+from tradewind.workflows.results.shown_columns import SHOWN_LABELS, SHOWN_STANDING
+from tradewind.workflows.results.tables import Table
+from tradewind.workflows.runs.published import PublishedRun, current_run
 
 NO_SUCH_TIER = "TW520"
 """`--tier` names none of the scorecard's tiers."""

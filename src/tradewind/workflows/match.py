@@ -13,22 +13,22 @@ from tradewind.problems import Problem
 from tradewind.store.local import STORE_FOLDER
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import Matching
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.incremental_matching import (
+from tradewind.workflows.answers.standing_answers import standings
+from tradewind.workflows.leads.incremental_matching import (
     Portion,
     portion_to_match,
     rules_of,
     unite,
 )
+from tradewind.workflows.leads.match_inputs import TABLES, make_inputs, refuse_without_people
+from tradewind.workflows.leads.match_outcome import MatchOutcome, gone_accounts, outcome_of
+from tradewind.workflows.leads.match_publishing import published_matching
+from tradewind.workflows.leads.settled_matches import decisions_statement, in_sight, settle
 from tradewind.workflows.match_extra import refuse_without_extra
-from tradewind.workflows.match_inputs import TABLES, make_inputs, refuse_without_people
-from tradewind.workflows.match_outcome import MatchOutcome, gone_accounts, outcome_of
-from tradewind.workflows.match_publishing import published_matching
-from tradewind.workflows.opening import OpenProject, opened
-from tradewind.workflows.settled_matches import decisions_statement, in_sight, settle
-from tradewind.workflows.standing_answers import standings
+from tradewind.workflows.projects.opening import OpenProject, opened
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
-from tradewind.workflows.tables import Table
 
 
 @dataclass(frozen=True, slots=True)

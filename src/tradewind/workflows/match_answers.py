@@ -9,9 +9,9 @@ from tradewind.files.exports.export import check as check_output
 from tradewind.store.local import STORE_FOLDER
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import Answer
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.standing_answers import Standing, standings
-from tradewind.workflows.tables import Table
+from tradewind.workflows.answers.standing_answers import Standing, standings
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
 
 HOLDS, REPLACED, TAKEN_BACK, UNDO = "holds", "replaced", "taken back", "undo"
 _COLUMNS = (

@@ -8,11 +8,11 @@ from pathlib import Path
 from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import Answer
-from tradewind.workflows.answer_rows import Known, answers_in, counts_of
-from tradewind.workflows.answer_sheet import written_rows
+from tradewind.workflows.answers.answer_rows import Known, answers_in, counts_of
+from tradewind.workflows.answers.answer_sheet import written_rows
+from tradewind.workflows.answers.standing_answers import Standing, is_said_already, standings
 from tradewind.workflows.authors import author_of, computer_user
-from tradewind.workflows.match_store import current_matching
-from tradewind.workflows.standing_answers import Standing, is_said_already, standings
+from tradewind.workflows.leads.match_store import current_matching
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from tradewind.files.matching_file import MATCHING_FILE, read_matching
 from tradewind.files.matching_writer import with_weights
 from tradewind.matching.learning import AnsweredPair, LearnedLevel, learn_weights
 from tradewind.matching.weights import PARTS
+from tradewind.workflows.answers.standing_answers import Standing
+from tradewind.workflows.leads.match_store import OpenMatching, current_matching
 from tradewind.workflows.match_extra import refuse_without_extra
-from tradewind.workflows.match_store import OpenMatching, current_matching
-from tradewind.workflows.standing_answers import Standing
 
 _ANSWERED = "match_answered_pairs"
 

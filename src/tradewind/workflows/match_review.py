@@ -7,9 +7,9 @@ import pyarrow as pa
 
 from tradewind.files.review_sheet import REVIEW, Choice, check_sheet, write_sheet
 from tradewind.matching.weights import PARTS
-from tradewind.workflows.evidence_words import evidence_term
-from tradewind.workflows.match_store import OpenMatching, current_matching
-from tradewind.workflows.settled_matches import SETTLED
+from tradewind.workflows.leads.evidence_words import evidence_term
+from tradewind.workflows.leads.match_store import OpenMatching, current_matching
+from tradewind.workflows.leads.settled_matches import SETTLED
 from tradewind.workflows.simulated import notice
 
 ANSWER_WORDS = ("yes", "no", "none", "undo")

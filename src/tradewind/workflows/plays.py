@@ -15,22 +15,22 @@ from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.plays import PLAYS, Reason, reasons_of
 from tradewind.scorecard.tiers import UNSCORED
 from tradewind.store.interface import Run
-from tradewind.workflows.catalogues import catalogue_of
 from tradewind.workflows.checks.account_ids import account_ids
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.finding_plays import NO_SCORES, Ground, Left, found, lay_out
+from tradewind.workflows.differences.then_and_now import OTHER_ROWS
+from tradewind.workflows.finding.finding_plays import NO_SCORES, Ground, Left, found, lay_out
+from tradewind.workflows.finding.wrong_choices import no_such
 from tradewind.workflows.list_scores import NO_SUCH_OWNER, NO_SUCH_TIER
-from tradewind.workflows.opening import OpenProject, opened
-from tradewind.workflows.published import (
+from tradewind.workflows.projects.catalogues import catalogue_of
+from tradewind.workflows.projects.opening import OpenProject, opened
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.tables import Table
+from tradewind.workflows.runs.published import (
     NOTHING_PUBLISHED,
     PublishedRun,
     current_run,
     last_run_by,
 )
-from tradewind.workflows.tables import Table
-from tradewind.workflows.then_and_now import OTHER_ROWS
-from tradewind.workflows.wrong_choices import no_such
 
 NO_SUCH_PLAY = "TW580"
 """`--play` names no play."""

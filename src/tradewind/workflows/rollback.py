@@ -10,8 +10,8 @@ from tradewind.files.exports.replacing import failures_as_problems, replacing
 from tradewind.files.scorecard_file import FOLDER, parse_scorecard, scorecard_files
 from tradewind.store.interface import RUN_TABLES, Run, ScorecardVersion
 from tradewind.store.local import STORE_FOLDER, LocalStore
+from tradewind.workflows.projects.whole_scorecards import as_written
 from tradewind.workflows.versions import files_on_disk, found_version, latest_run
-from tradewind.workflows.whole_scorecards import as_written
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,15 @@ from tradewind.scorecard.qualification import NURTURE, SALES_QUALIFIED
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.exporting import exported
-from tradewind.workflows.opening import chosen_scorecard, opened
-from tradewind.workflows.own_history import bind_own_history
-from tradewind.workflows.publishing import SCORED, published
-from tradewind.workflows.run_warnings import older_than_current, run_warnings
-from tradewind.workflows.shown_columns import SHOWN_LABELS, SHOWN_STANDING
+from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
+from tradewind.workflows.projects.opening import chosen_scorecard, opened
+from tradewind.workflows.projects.own_history import bind_own_history
+from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.shown_columns import SHOWN_LABELS, SHOWN_STANDING
+from tradewind.workflows.results.tables import Table
+from tradewind.workflows.runs.publishing import SCORED, published
+from tradewind.workflows.runs.run_warnings import older_than_current, run_warnings
 from tradewind.workflows.steps import unheard
-from tradewind.workflows.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa

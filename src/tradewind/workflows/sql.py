@@ -7,8 +7,8 @@ from tradewind.compiling.dialects import DIALECTS, translated
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
-from tradewind.workflows.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
+from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, opened
 
 UNKNOWN_DIALECT = "TW530"
 """`--dialect` names none that statements are written in."""

@@ -11,8 +11,8 @@ from tradewind.files.scorecard_file import ScorecardFile, scorecard_files
 from tradewind.problems import InvalidInput, OutsideWorldFailed, Place, Problem
 from tradewind.store.interface import Run, ScorecardVersion
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.opening import chosen_scorecard
-from tradewind.workflows.published import no_scores
+from tradewind.workflows.projects.opening import chosen_scorecard
+from tradewind.workflows.runs.published import no_scores
 
 NO_SUCH_VERSION = "TW553"
 """No published scorecard has a hash that starts so."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from tradewind.cli.rendering.advise import advice_view
 from tradewind.problems import InvalidInput
 from tradewind.workflows.advise import advise
-from tradewind.workflows.business_figures import Figure
+from tradewind.workflows.advising.business_figures import Figure
 
 Write = Callable[[Mapping[str, str]], Path]
 YAML = """\

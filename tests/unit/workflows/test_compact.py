@@ -11,8 +11,8 @@ from tradewind.problems import InvalidInput
 from tradewind.store.interface import RUN_TABLES, Link, Run, RunFile
 from tradewind.store.local import LocalStore
 from tradewind.workflows.compact import compact
-from tradewind.workflows.compaction import files_to_keep
 from tradewind.workflows.explain import explain
+from tradewind.workflows.runs.compaction import files_to_keep
 
 Write = Callable[[Mapping[str, str]], Path]
 HEADER = "id,employees,industry,is_customer,score"

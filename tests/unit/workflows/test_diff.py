@@ -8,7 +8,7 @@ from support.telling_why import NOW, change_a_file, changed_project
 from tradewind.problems import InvalidInput
 from tradewind.store.local import LocalStore
 from tradewind.workflows.diff import DiffResult, diff
-from tradewind.workflows.score_comparison import TierCount
+from tradewind.workflows.differences.score_comparison import TierCount
 from tradewind.workflows.versions import versions
 
 EDITED = (

@@ -8,10 +8,10 @@ import pytest
 from support.leads import ACCOUNTS, PEOPLE, write_project
 from tradewind.problems import InvalidInput
 from tradewind.workflows.explain_lead import explain_lead
+from tradewind.workflows.finding.subjects import Subject, subject_of
 from tradewind.workflows.match import match
 from tradewind.workflows.match_apply import match_apply
 from tradewind.workflows.score import score
-from tradewind.workflows.subjects import Subject, subject_of
 
 TWIN = ("A4", "Larkmoor Software", "larkmoor.example", "United Kingdom", "York", "no", "")
 

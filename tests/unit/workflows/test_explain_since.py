@@ -10,8 +10,8 @@ from support.telling_why import NOW, THEN, change_a_file, changed_project, publi
 from tradewind.files.exact_json import json_text
 from tradewind.problems import InvalidInput
 from tradewind.workflows.compact import compact
+from tradewind.workflows.differences.why import LineChange, Why
 from tradewind.workflows.explain_since import explain_since
-from tradewind.workflows.why import LineChange, Why
 
 BEFORE_ALL = datetime(2026, 2, 1, tzinfo=UTC)
 

@@ -14,8 +14,8 @@ from tradewind.workflows.checkup import health_findings as found_as
 from tradewind.workflows.checkup.between_dates import NOTHING_BETWEEN
 from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, TOO_EARLY
 from tradewind.workflows.checkup.of_accounts import SCORES_PEOPLE
-from tradewind.workflows.current_values import CURRENT_VALUES
 from tradewind.workflows.health import HealthResult, health
+from tradewind.workflows.projects.current_values import CURRENT_VALUES
 from tradewind.workflows.score import score
 
 SINCE, AS_OF = datetime(2025, 3, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)

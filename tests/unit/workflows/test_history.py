@@ -14,7 +14,7 @@ from tradewind.store.local import LocalStore
 from tradewind.workflows.compact import compact
 from tradewind.workflows.explain import explain
 from tradewind.workflows.history import history
-from tradewind.workflows.score_path import score_path
+from tradewind.workflows.runs.score_path import score_path
 
 Write = Callable[[Mapping[str, str]], Path]
 See = Callable[..., Run]

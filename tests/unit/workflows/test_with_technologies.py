@@ -9,7 +9,7 @@ import pytest
 from tradewind.problems import InvalidInput
 from tradewind.workflows.check import check
 from tradewind.workflows.explain import explain
-from tradewind.workflows.opening import chosen_scorecard
+from tradewind.workflows.projects.opening import chosen_scorecard
 from tradewind.workflows.score import score
 
 Write = Callable[[Mapping[str, str]], Path]

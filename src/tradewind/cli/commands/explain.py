@@ -13,7 +13,7 @@ NO_PAST_OF_A_MATCH = "TW625"
 """`--since` was given for a lead, whose match has no past."""
 
 if TYPE_CHECKING:
-    from tradewind.workflows.subjects import Subject
+    from tradewind.workflows.finding.subjects import Subject
 
 
 def explain_command(
@@ -42,7 +42,7 @@ def explain_command(
     ] = ReceiptFormat.TABLE,
 ) -> None:
     """Show why an account or person has its score, why it changed, or where a lead belongs."""
-    from tradewind.workflows.subjects import subject_of
+    from tradewind.workflows.finding.subjects import subject_of
 
     subject = subject_of(account, project, scorecard=scorecard)
     if subject.kind == "lead":
@@ -61,7 +61,7 @@ def explain_command(
 
 def _scorecard_of_people(project: Path) -> str:
     """Give the scorecard whose scores of people were published last."""
-    from tradewind.workflows.published import current_run
+    from tradewind.workflows.runs.published import current_run
 
     published = current_run(project, None, scores="people")
     published.engine.close()

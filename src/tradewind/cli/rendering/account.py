@@ -26,7 +26,7 @@ from tradewind.cli.terminal import visible
 from tradewind.problems import counted
 from tradewind.scorecard.receipt import DimensionReceipt
 from tradewind.workflows.account import AccountPage
-from tradewind.workflows.account_sections import Absent, PersonLine, Section
+from tradewind.workflows.account_page.account_sections import Absent, PersonLine, Section
 from tradewind.workflows.explain import Explanation
 
 WIDEST = 120

@@ -13,8 +13,8 @@ from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
 from tradewind.problems import counted
 from tradewind.workflows.advise import Advice
-from tradewind.workflows.business_figures import Figure
-from tradewind.workflows.rules_of_thumb import LEAST, Rule
+from tradewind.workflows.advising.business_figures import Figure
+from tradewind.workflows.advising.rules_of_thumb import LEAST, Rule
 
 _WORDS = {"leads": "lead scoring", "accounts": "account scoring", "both": "both"}
 _STYLES = {"leads": "cyan", "accounts": "green", "both": "yellow"}

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from tradewind.cli.rendering.words import number_words, tier_style
 from tradewind.cli.terminal import visible
-from tradewind.workflows.change_parts import Part
-from tradewind.workflows.tier_moves import Move
+from tradewind.workflows.differences.change_parts import Part
+from tradewind.workflows.differences.tier_moves import Move
 
 PART_WORDS: Mapping[Part, str] = {
     "time": "passing time",

@@ -18,8 +18,8 @@ from tradewind.cli.rendering.run_summary import harmless_words
 from tradewind.cli.rendering.scored_words import key_of, one_row, row_words
 from tradewind.cli.rendering.words import moment_words, short_score
 from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.workflows.change_parts import PARTS
 from tradewind.workflows.changes import ChangesResult
+from tradewind.workflows.differences.change_parts import PARTS
 from tradewind.workflows.simulated import notice
 
 

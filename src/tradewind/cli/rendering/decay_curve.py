@@ -13,7 +13,7 @@ from tradewind.cli.terminal import visible
 from tradewind.scorecard.decay import AnyDecay
 from tradewind.scorecard.decay_kinds import HalfLife, Linear, Steps, Window
 from tradewind.workflows.decay import DecayCurve
-from tradewind.workflows.readable_days import regular_days
+from tradewind.workflows.results.readable_days import regular_days
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -24,7 +24,7 @@ from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.files.exact_json import json_text
 from tradewind.problems import counted
 from tradewind.workflows.diff import DiffResult
-from tradewind.workflows.score_comparison import GroupCount
+from tradewind.workflows.differences.score_comparison import GroupCount
 from tradewind.workflows.simulated import notice
 
 MOST_DIFFERENCES = 20

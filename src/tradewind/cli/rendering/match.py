@@ -11,9 +11,9 @@ from tradewind.cli.rendering.words import joined
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
 from tradewind.problems import counted
+from tradewind.workflows.leads.match_outcome import MatchOutcome
 from tradewind.workflows.match import MatchResult
 from tradewind.workflows.match_apply import ApplyResult
-from tradewind.workflows.match_outcome import MatchOutcome
 from tradewind.workflows.match_review import ReviewResult
 
 SHEET = "review.xlsx"

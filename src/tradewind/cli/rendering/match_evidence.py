@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tradewind.cli.rendering.words import moment_words
 from tradewind.cli.terminal import visible
-from tradewind.workflows.lead_explanation import Candidate, LeadExplanation
+from tradewind.workflows.leads.lead_explanation import Candidate, LeadExplanation
 
 WIDEST = 110
 """Most columns of the evidence; on a longer line the eye loses the bits."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tradewind.cli.rendering.words import joined, value_words
 from tradewind.cli.terminal import visible
 from tradewind.scorecard.receipt import ROUNDING, Receipt
-from tradewind.workflows.strongest_reasons import strength_of
+from tradewind.workflows.runs.strongest_reasons import strength_of
 
 MOST_NAMED = 3
 

@@ -21,7 +21,7 @@ from tradewind.cli.rendering.words import (
 from tradewind.cli.terminal import visible
 from tradewind.scorecard.receipt import ROUNDING, Contribution, DimensionReceipt
 from tradewind.workflows.explain import Explanation, PersonLabels
-from tradewind.workflows.strongest_reasons import strength_of
+from tradewind.workflows.runs.strongest_reasons import strength_of
 
 WIDEST = 110
 """Most columns of a receipt; on a longer line the eye loses the contribution."""

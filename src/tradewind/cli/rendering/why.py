@@ -19,9 +19,9 @@ from tradewind.cli.rendering.words import moment_words, number_words
 from tradewind.cli.terminal import visible
 from tradewind.problems import counted
 from tradewind.scorecard.receipt import ROUNDING
-from tradewind.workflows.change_parts import PARTS, Part, Parts
-from tradewind.workflows.score_lines import Line
-from tradewind.workflows.why import LineChange, Why
+from tradewind.workflows.differences.change_parts import PARTS, Part, Parts
+from tradewind.workflows.differences.score_lines import Line
+from tradewind.workflows.differences.why import LineChange, Why
 
 NARROW = 84
 """Below so many columns of the terminal every line is told in words, without columns."""

@@ -19,7 +19,7 @@ from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.workflows.backtesting.eligibility import MOMENTS
 from tradewind.workflows.backtesting.numbered_rows import NUMBERS, NumberedRows
 from tradewind.workflows.backtesting.told_then import ToldThen
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 NO_ACTIVITY = "TW832"
 """The baseline of the most recent activity is left out, because it would look ahead."""

@@ -13,7 +13,7 @@ from tradewind.measuring.baseline_names import (
 )
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.local import STORE_FOLDER, LocalStore
-from tradewind.workflows.opening import chosen_scorecard
+from tradewind.workflows.projects.opening import chosen_scorecard
 
 OF_PEOPLE = "TW827"
 """A scorecard of people cannot be backtested."""

@@ -11,7 +11,7 @@ from tradewind.problems import InvalidInput, Problem
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.conditions import Use
 from tradewind.workflows.backtesting.dates import Reach
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 NO_OPPORTUNITIES = "TW824"
 """There are no opportunities, which alone tell what happened after a snapshot."""

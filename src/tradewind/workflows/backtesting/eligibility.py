@@ -11,7 +11,7 @@ from tradewind.compiling.write import identifier, literal
 from tradewind.engines.interface import Engine
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.workflows.backtesting.deals import DEALS, WRITTEN
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 Included = Literal["customers", "open", "gated"]
 """Accounts that count only where they are asked for."""

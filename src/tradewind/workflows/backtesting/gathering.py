@@ -39,8 +39,8 @@ from tradewind.workflows.backtesting.progress import BacktestProgress, Progress
 from tradewind.workflows.backtesting.scoring import SCORES, Scored, scored
 from tradewind.workflows.backtesting.timing import Timing, timing_of
 from tradewind.workflows.backtesting.told_then import ToldThen
-from tradewind.workflows.compiled_for import tables_read_by
-from tradewind.workflows.opening import OpenProject, opened
+from tradewind.workflows.projects.compiled_for import tables_read_by
+from tradewind.workflows.projects.opening import OpenProject, opened
 
 SAME_AS_PUBLISHED = "ranking as published: it is what is tested"
 _BASELINES = frozenset((AS_PUBLISHED, MOST_RECENT_ACTIVITY, COMPANY_SIZE, RANDOM))

@@ -9,7 +9,7 @@ from tradewind.project.canonical import CANONICAL_TABLES, Kind
 from tradewind.project.expressions.conversions import date_from_text
 from tradewind.project.sources import DuckdbSource
 from tradewind.scorecard.card import Scorecard
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 KEPT = "kept_"
 """What the relation of a kept table begins with."""

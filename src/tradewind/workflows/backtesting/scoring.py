@@ -11,7 +11,7 @@ from tradewind.workflows.backtesting.eligibility import carried_for_eligibility
 from tradewind.workflows.backtesting.progress import BacktestProgress
 from tradewind.workflows.backtesting.snapshots import ready_to_score, score_moments
 from tradewind.workflows.backtesting.timing import Timing
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 NOT_COMPUTABLE = "TW833"
 """The scorecard that was published last cannot be computed with the tables of today."""

@@ -10,9 +10,9 @@ from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Problem
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.workflows.backtesting.kept_sources import keep_sources
-from tradewind.workflows.compiled_for import compiled_for
-from tradewind.workflows.opening import OpenProject
-from tradewind.workflows.own_history import bind_own_history
+from tradewind.workflows.projects.compiled_for import compiled_for
+from tradewind.workflows.projects.opening import OpenProject
+from tradewind.workflows.projects.own_history import bind_own_history
 
 STANDING = ("score", "tier", "completeness", "is_excluded")
 """What every row has beside its keys and the values of the components."""

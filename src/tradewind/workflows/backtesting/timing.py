@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tradewind.problems import Problem
 from tradewind.store.feedback_ledger import Feedback
+from tradewind.workflows.answers.standing_feedback import standing_feedback
 from tradewind.workflows.backtesting.asking import Asked
 from tradewind.workflows.backtesting.dates import last_snapshots, snapshots_in
 from tradewind.workflows.backtesting.deals import KnownDeals, lay_out_deals, lay_out_no_deals
@@ -16,8 +17,7 @@ from tradewind.workflows.backtesting.needs import (
     refuse_without_outcomes,
     undated,
 )
-from tradewind.workflows.opening import OpenProject
-from tradewind.workflows.standing_feedback import standing_feedback
+from tradewind.workflows.projects.opening import OpenProject
 
 
 @dataclass(frozen=True, slots=True)

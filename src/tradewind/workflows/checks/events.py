@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tradewind.problems import Problem, counted
 from tradewind.scorecard.occurrences import MOST_QUANTITY
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.event_counts import EventCounts
-from tradewind.workflows.matched_people import RELATION as MATCHED_PEOPLE
+from tradewind.workflows.projects.event_counts import EventCounts
+from tradewind.workflows.projects.matched_people import RELATION as MATCHED_PEOPLE
 
 EVENTS_OF_NOBODY = "TW460"
 """Events name neither an account that exists nor a person of one; they do not count."""

@@ -7,7 +7,7 @@ from tradewind.engines.interface import Engine
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Place, PlaceMap, Problem
 from tradewind.project.bound import BoundTable
-from tradewind.workflows.event_counts import EventCounts
+from tradewind.workflows.projects.event_counts import EventCounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tradewind.project.expressions.columns import nearest_to
 from tradewind.scorecard.account_columns import FUNCTIONS, PREFIX, UsesProduct, asked_of_account
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.scored_columns import read_from, scored_columns
+from tradewind.workflows.projects.scored_columns import read_from, scored_columns
 
 UNKNOWN_COLUMN = "TW232"
 """A scorecard reads a column that the accounts (or people) table does not have."""

@@ -13,7 +13,7 @@ from tradewind.scorecard.components.category import CategoryComponent
 from tradewind.scorecard.components.products import ProductsComponent
 from tradewind.scorecard.conditions import AnyOf, Not
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.scored_columns import people_of, read_from
+from tradewind.workflows.projects.scored_columns import people_of, read_from
 
 SPELT_OTHERWISE = "TW454"
 """A text of the data differs from one in the scorecard by case or blanks only."""

@@ -11,7 +11,7 @@ from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.components.interface import ColumnUse
 from tradewind.scorecard.conditions import Use
 from tradewind.workflows.checks.interface import DataInSight
-from tradewind.workflows.scored_columns import read_from
+from tradewind.workflows.projects.scored_columns import read_from
 
 UNREADABLE_VALUES = "TW451"
 """Values of a column cannot be read as numbers, dates or yes/no; they count as missing."""

@@ -11,7 +11,7 @@ from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.card import Scorecard
 from tradewind.scorecard.durations import DAYS_A_YEAR
 from tradewind.workflows.backtesting.periods import Period
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 NOTHING_BETWEEN = "TW859"
 """The date to compare with is not before the other, or no data reach back so far."""

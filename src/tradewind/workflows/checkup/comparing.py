@@ -20,8 +20,8 @@ from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, Converting,
 from tradewind.workflows.checkup.drifting import SCORES, THERE, Drift, drift_of
 from tradewind.workflows.checkup.health_findings import findings
 from tradewind.workflows.checkup.last_times import LastTimes
-from tradewind.workflows.current_values import current_values, current_values_said
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.current_values import current_values, current_values_said
+from tradewind.workflows.projects.opening import OpenProject
 from tradewind.workflows.steps import Listener
 
 

@@ -12,7 +12,7 @@ from tradewind.workflows.backtesting.eligibility import lay_out_standings
 from tradewind.workflows.backtesting.outcomes import ROWS, lay_out_outcomes
 from tradewind.workflows.checkup.between_dates import BetweenDates
 from tradewind.workflows.checkup.drifting import SCORES
-from tradewind.workflows.opening import OpenProject
+from tradewind.workflows.projects.opening import OpenProject
 
 HORIZON_DAYS = 90
 """Days after a snapshot within which an opportunity must be won to count, as in a backtest."""

@@ -20,7 +20,7 @@ from tradewind.workflows.checkup.read_columns import (
     read_columns,
     timestamp,
 )
-from tradewind.workflows.one_account import needs_others, needs_relatives
+from tradewind.workflows.projects.one_account import needs_others, needs_relatives
 
 SCORED = "scored_as_they_are"
 """One row per account with its score of now, and every column as it was read."""

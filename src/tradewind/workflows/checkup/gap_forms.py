@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tradewind.workflows.checkup.gap import Gap
-from tradewind.workflows.tables import Table
+from tradewind.workflows.results.tables import Table
 
 _COUNTS = ("name", "known", "unknown", "completeness")
 _MOVES = ("moving", "up", "down", "into_best", "moving_share")

@@ -15,7 +15,7 @@ from tradewind.workflows.checkup.converting import Converting
 from tradewind.workflows.checkup.drifting import Drift, Shift
 from tradewind.workflows.checkup.last_times import LastTimes, days_between
 from tradewind.workflows.checkup.looking_back import missing_share
-from tradewind.workflows.current_values import CURRENT_VALUES, CurrentValues, joined_names
+from tradewind.workflows.projects.current_values import CURRENT_VALUES, CurrentValues, joined_names
 
 SCORE_SHIFTED = "TW850"
 """The scores have shifted between the two dates by more than chance explains."""

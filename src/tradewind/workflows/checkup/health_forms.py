@@ -9,7 +9,7 @@ from tradewind.measuring.drift_trend import Trend
 from tradewind.measuring.estimates import Estimate
 from tradewind.workflows.checkup.converting import Converting
 from tradewind.workflows.checkup.drifting import Drift, Shift
-from tradewind.workflows.tables import Table
+from tradewind.workflows.results.tables import Table
 
 _TEXTS = ("what", "name", "dimension", "profile", "level")
 _COLUMNS = (

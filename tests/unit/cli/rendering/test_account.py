@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 
 from tradewind.cli.rendering.account import _people
-from tradewind.workflows.account_sections import PersonLine
+from tradewind.workflows.account_page.account_sections import PersonLine
 
 Plain = Callable[[RenderableType, int], str]
 KNOWN: dict[str, Any] = {

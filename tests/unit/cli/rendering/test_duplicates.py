@@ -11,7 +11,7 @@ from tradewind.cli.rendering.duplicates import duplicates_view, tell_of_duplicat
 from tradewind.matching.duplicate_pairs import Crowd, Pair
 from tradewind.matching.duplicates import Duplicates, Group, Member
 from tradewind.workflows.duplicates import DuplicatesResult, _rows
-from tradewind.workflows.tables import Table
+from tradewind.workflows.results.tables import Table
 
 Plain = Callable[[RenderableType, int], str]
 LEVELS = {"domain": "same", "name": "same, rare", "country": "same", "city": None, "phone": None}

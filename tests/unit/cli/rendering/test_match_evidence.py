@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from tradewind.cli.rendering.match_evidence import evidence_view
 from tradewind.store.matchings import Answer
-from tradewind.workflows.lead_explanation import Candidate, EvidenceLine, LeadExplanation
+from tradewind.workflows.leads.lead_explanation import Candidate, EvidenceLine, LeadExplanation
 
 Plain = Callable[[RenderableType, int], str]
 NOW = datetime(2026, 6, 30, 8, 15, tzinfo=UTC)

@@ -12,9 +12,9 @@ from rich.console import Group, RenderableType
 
 from tradewind.cli.rendering.plays import plays_view, tell_of_plays
 from tradewind.store.interface import Run
-from tradewind.workflows.finding_plays import Left
+from tradewind.workflows.finding.finding_plays import Left
 from tradewind.workflows.plays import PlaysResult
-from tradewind.workflows.tables import Table
+from tradewind.workflows.results.tables import Table
 
 Plain = Callable[[RenderableType, int], str]
 NOW = datetime(2026, 6, 30, tzinfo=UTC)

@@ -13,7 +13,7 @@ from rich.console import RenderableType
 from tradewind.cli.rendering.ranking import print_ranking, ranking_view, write_ranking
 from tradewind.store.interface import Run
 from tradewind.workflows.list_scores import ListResult
-from tradewind.workflows.tables import Table
+from tradewind.workflows.results.tables import Table
 
 Plain = Callable[[RenderableType, int], str]
 NOW = datetime(2026, 6, 30, tzinfo=UTC)

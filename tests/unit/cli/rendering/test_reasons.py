@@ -6,7 +6,7 @@ from decimal import Decimal
 from tradewind.cli.rendering.reasons import sentence
 from tradewind.scorecard.receipt import Contribution, DimensionReceipt, GateLine
 from tradewind.workflows.explain import Explanation
-from tradewind.workflows.strongest_reasons import strength_of
+from tradewind.workflows.runs.strongest_reasons import strength_of
 
 
 def test_strength_is_the_distance_from_the_middle_weighed_by_its_share(

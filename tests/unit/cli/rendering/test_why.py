@@ -9,9 +9,9 @@ import pytest
 from rich.console import RenderableType
 
 from tradewind.cli.rendering.why import sentence, why_view
-from tradewind.workflows.change_parts import Parts
-from tradewind.workflows.score_lines import Line
-from tradewind.workflows.why import LineChange, Standing, Why
+from tradewind.workflows.differences.change_parts import Parts
+from tradewind.workflows.differences.score_lines import Line
+from tradewind.workflows.differences.why import LineChange, Standing, Why
 
 Plain = Callable[[RenderableType, int], str]
 

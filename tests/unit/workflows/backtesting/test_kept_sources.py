@@ -10,7 +10,7 @@ from support.backtest_worlds import World, random_world
 from tradewind.project.canonical import Kind
 from tradewind.workflows.backtesting.kept_sources import keep_sources
 from tradewind.workflows.backtesting.snapshots import ready_to_score, score_moments
-from tradewind.workflows.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, opened
 
 MOMENTS = [datetime(2025, month, 1, tzinfo=UTC) for month in (3, 6)]
 

@@ -10,7 +10,7 @@ import pytest
 from tradewind.problems import InvalidInput
 from tradewind.workflows import score as scoring
 from tradewind.workflows.backtesting.snapshots import ready_to_score, score_moments
-from tradewind.workflows.opening import chosen_scorecard, opened
+from tradewind.workflows.projects.opening import chosen_scorecard, opened
 
 Write = Callable[[Mapping[str, str]], Path]
 YAML = "version: 1\nname: few\ntables:\n  accounts: {source: accounts.csv}\n"

@@ -1,0 +1,1 @@
+"""Figures of a business, and what rules of thumb say of them."""

@@ -1,0 +1,1 @@
+"""What people say of matches and of accounts: sheets, rows, and what holds of it."""

@@ -1,0 +1,1 @@
+"""Tell how two sets of scores differ, and why."""

@@ -1,0 +1,1 @@
+"""Match leads to accounts: what is read, decided, kept and shown."""

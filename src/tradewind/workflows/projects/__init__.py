@@ -1,0 +1,1 @@
+"""Open a project: its sources, its scorecards, and the statement that scores it."""

@@ -1,0 +1,1 @@
+"""Publish runs, and read what was published, now or ever."""

@@ -1,0 +1,1 @@
+"""Start a project from the files a company has: look at them, and write the first files."""
