@@ -11,7 +11,7 @@ from tradewind.workflows.finding.subjects import Subject, subject_of
 from tradewind.workflows.match import match
 from tradewind.workflows.score import score
 
-CASE = Path(__file__).parents[2] / "cases" / "a-lead-and-its-account"
+CASE = Path(__file__).parents[3] / "cases" / "a-lead-and-its-account"
 
 
 @pytest.fixture
