@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.problems import Problem
 from tradewind.workflows.measure_extra import refuse_without_measure_extra
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.simulated import notice
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def backtest(
 
     folder = Path(project)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), folder)
     if report is not None:
         from tradewind.files.report.write_report import check_report
 

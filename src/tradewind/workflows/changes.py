@@ -9,7 +9,6 @@ from pathlib import Path
 from tradewind.compiling.layout import layout_of
 from tradewind.compiling.write import literal
 from tradewind.engines.interface import Engine
-from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput
 from tradewind.scorecard.moments import in_utc
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
@@ -22,6 +21,7 @@ from tradewind.workflows.differences.tier_moves import MOVES, Move, move_term
 from tradewind.workflows.finding.wrong_choices import no_such
 from tradewind.workflows.projects.opening import opened
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.runs.published import current_run
 from tradewind.workflows.runs.row_keys import by_account_id, with_own_key
@@ -136,7 +136,7 @@ def changes(
         raise ValueError(f"limit is negative: {limit}")
     folder, step = Path(project), progress or unheard
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     current = current_run(folder, scorecard)
     try:
         ends = then_and_now(folder, current, in_utc(since))

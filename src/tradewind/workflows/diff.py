@@ -8,7 +8,6 @@ from typing import Any
 
 from tradewind.compiling.layout import ROW_KEYS
 from tradewind.engines.interface import Engine
-from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
 from tradewind.workflows.differences.score_comparison import (
@@ -39,6 +38,7 @@ from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_
 from tradewind.workflows.projects.opening import opened
 from tradewind.workflows.projects.own_history import bind_own_history
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.runs.row_keys import with_own_key
 from tradewind.workflows.steps import unheard
@@ -162,7 +162,7 @@ def diff(
         before, after = PUBLISHED, before
     folder, step = Path(project), progress or unheard
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     old = scorecard_named(folder, before or PUBLISHED, scorecard)
     new = scorecard_named(folder, after or ON_DISK, scorecard or old.file.card.name)
     if old.file.card.scores != new.file.card.scores:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.files.matching_file import read_matching
 from tradewind.problems import InvalidInput, Problem
 from tradewind.workflows.leads.match_inputs import REPEATED_ACCOUNTS, TABLES, make_inputs
 from tradewind.workflows.match_extra import refuse_without_extra
 from tradewind.workflows.projects.opening import OpenProject, opened
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
 
@@ -119,7 +119,7 @@ def duplicates(
 
     folder, step = Path(project), progress or unheard
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     settings = read_matching(folder).settings
     step("reading the sources")
     with opened(folder, tables=TABLES, memory=memory, with_matches=False) as in_project:

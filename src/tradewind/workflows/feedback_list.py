@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.problems import InvalidInput
 from tradewind.store.feedback_ledger import Feedback, FeedbackLedger
 from tradewind.store.local import STORE_FOLDER
 from tradewind.workflows.answers.feedback_subjects import accounts_in_sight
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 
 HOLDS, TAKEN_BACK, UNDO = "holds", "taken back", "undo"
@@ -69,7 +69,7 @@ def feedback_list(
     """
     folder = Path(project)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), folder)
     said = FeedbackLedger(folder / STORE_FOLDER).feedback()
     if account is not None:
         with accounts_in_sight(folder) as accounts:

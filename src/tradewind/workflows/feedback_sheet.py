@@ -16,6 +16,7 @@ from tradewind.workflows.answers.feedback_subjects import of_people
 from tradewind.workflows.answers.standing_feedback import standing_feedback
 from tradewind.workflows.feedback import WORDS
 from tradewind.workflows.list_scores import ListResult, list_scores
+from tradewind.workflows.results.output_paths import refuse_own_file
 from tradewind.workflows.runs.published import PublishedRun, opened_run
 from tradewind.workflows.runs.receipts import PublishedAccount, receipt_of
 from tradewind.workflows.runs.strongest_reasons import strongest_in_words
@@ -104,6 +105,7 @@ def feedback_sheet(
     """
     folder, path = Path(project), Path(output)
     check_sheet(path)
+    refuse_own_file(path, folder)
     if top is None and tier is None and owner is None:
         top = TOP_OF_A_SHEET
     listed = list_scores(folder, scorecard=scorecard, top=top, tier=tier, owner=owner)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Problem, counted
 from tradewind.scorecard.moments import in_utc
@@ -23,6 +22,7 @@ from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_
 from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, opened
 from tradewind.workflows.projects.own_history import bind_own_history
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
 
@@ -121,7 +121,7 @@ def gaps(
     folder, step = Path(project), progress or unheard
     now = datetime.now(UTC)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     file = chosen_scorecard(folder, scorecard)
     must_score_accounts(file, verb="gaps")
     moment = in_utc(as_of) if as_of else published_moment(folder, file.card.name) or now

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.problems import Problem
 from tradewind.scorecard.moments import in_utc
 from tradewind.workflows.measure_extra import refuse_without_measure_extra
 from tradewind.workflows.projects.compiled_for import tables_read_by
 from tradewind.workflows.projects.opening import chosen_scorecard, opened
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import unheard
 
@@ -147,7 +147,7 @@ def health(
     now = datetime.now(UTC)
     period = period_of(every)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     file = chosen_scorecard(folder, scorecard)
     must_score_accounts(file, verb="health")
     times = last_times(folder, file)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.files.matching_file import read_matching
 from tradewind.matching.settings import MatchSettings
 from tradewind.problems import Problem
@@ -27,6 +26,7 @@ from tradewind.workflows.leads.settled_matches import decisions_statement, in_si
 from tradewind.workflows.match_extra import refuse_without_extra
 from tradewind.workflows.projects.opening import OpenProject, opened
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.steps import Listener, unheard
 
@@ -105,7 +105,7 @@ def match(
     refuse_without_extra()
     folder, step = Path(project), progress or unheard
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), Path(project))
     settings = read_matching(folder).settings
     store = LocalMatchings(folder / STORE_FOLDER)
     started_at = datetime.now(UTC)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tradewind.files.exports.export import check as check_output
 from tradewind.store.local import STORE_FOLDER
 from tradewind.store.local_matchings import LocalMatchings
 from tradewind.store.matchings import Answer
 from tradewind.workflows.answers.standing_answers import Standing, standings
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 
 HOLDS, REPLACED, TAKEN_BACK, UNDO = "holds", "replaced", "taken back", "undo"
@@ -62,7 +62,7 @@ def match_answers(project: str | Path = ".", *, output: str | Path | None = None
     """
     folder = Path(project)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), folder)
     answers = LocalMatchings(folder / STORE_FOLDER).answers()
     states = _states(answers)
     rows = _table(answers, states)

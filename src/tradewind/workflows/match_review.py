@@ -10,6 +10,7 @@ from tradewind.matching.weights import PARTS
 from tradewind.workflows.leads.evidence_words import evidence_term
 from tradewind.workflows.leads.match_store import OpenMatching, current_matching
 from tradewind.workflows.leads.settled_matches import SETTLED
+from tradewind.workflows.results.output_paths import refuse_own_file
 from tradewind.workflows.simulated import notice
 
 ANSWER_WORDS = ("yes", "no", "none", "undo")
@@ -74,6 +75,7 @@ def match_review(output: str | Path, project: str | Path = ".") -> ReviewResult:
     """
     folder, path = Path(project), Path(output)
     check_sheet(path)
+    refuse_own_file(path, folder)
     with current_matching(folder) as opened:
         opened.settle()
         rows = _without_empty(opened.seen.engine.arrow(_statement(opened)))

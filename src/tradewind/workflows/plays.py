@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from tradewind.compiling.write import literal
-from tradewind.files.exports.export import check as check_output
 from tradewind.files.technologies_file import TECHNOLOGIES_FILE
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.catalogue import Catalogue
@@ -24,6 +23,7 @@ from tradewind.workflows.list_scores import NO_SUCH_OWNER, NO_SUCH_TIER
 from tradewind.workflows.projects.catalogues import catalogue_of
 from tradewind.workflows.projects.opening import OpenProject, opened
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.runs.published import (
     NOTHING_PUBLISHED,
@@ -115,7 +115,7 @@ def plays(
         raise ValueError(f"limit is negative: {limit}")
     folder = Path(project)
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), folder)
     moment = in_utc(as_of or datetime.now(UTC))
     catalogue = catalogue_of(folder, scorecard)
     reasons = _reasons(catalogue, play)

@@ -10,7 +10,6 @@ from tradewind.compiling.compile import Compiled
 from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
-from tradewind.files.exports.export import check as check_output
 from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Problem
@@ -23,6 +22,7 @@ from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_
 from tradewind.workflows.projects.opening import chosen_scorecard, opened
 from tradewind.workflows.projects.own_history import bind_own_history
 from tradewind.workflows.results.exporting import exported
+from tradewind.workflows.results.output_paths import check_output
 from tradewind.workflows.results.shown_columns import SHOWN_LABELS, SHOWN_STANDING
 from tradewind.workflows.results.tables import Table
 from tradewind.workflows.runs.publishing import SCORED, published
@@ -97,7 +97,7 @@ def score(
     started_at = datetime.now(UTC)
     moment = in_utc(as_of) if as_of else started_at
     if output is not None:
-        check_output(Path(output))
+        check_output(Path(output), folder)
     file = read_project(folder / PROJECT_FILE)
     card = chosen_scorecard(folder, scorecard)
     step("reading the sources")
