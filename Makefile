@@ -40,6 +40,7 @@ demo: $(VENV)/runtime.stamp ## Make a simulated market, score it, show the ranki
 	@echo "  edit scorecards/, then: tradewind check && tradewind score --as-of $(LAST_DAY)"
 	@echo "  tradewind account A0000002        everything about one company on a page"
 	@echo "  pip install 'tradewind[match]' && tradewind match    the account of every lead"
+	@echo "  pip install 'tradewind[measure]' && tradewind backtest --report backtest.html   does it find who buys?"
 	@echo "  tradewind sql                     the one statement that computes the scores"
 	@echo "  tradewind init DIR --from FILE…   start from your own tables"
 

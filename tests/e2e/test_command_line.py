@@ -31,7 +31,7 @@ def test_demo_says_what_to_try_next(tradewind: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert NOTICE in done.stderr
     commands = re.findall(r"^  tradewind (.+?)(?:   .*)?$", done.stderr, re.MULTILINE)
-    assert [tradewind(*command.split()).returncode for command in commands] == [0] * 7
+    assert [tradewind(*command.split()).returncode for command in commands] == [0] * 8
 
 
 def test_score_summarises_on_stderr_only(tradewind: Run, own_demo: Path) -> None:

@@ -26,5 +26,6 @@ def demo_summary(result: DemoResult) -> Iterator[Text]:
         (("match",), "find the account of every lead"),
         (("score", "--scorecard", "leads", "--as-of", str(market.ends_on)), "score the people"),
         (("list", "--leads", "--top", "15"), "whom to call"),
+        (("backtest",), "does the score find who buys?"),
     ):
         yield Text(f"  {command(*words, project=folder)}").append(f"   {why}", style="dim")
