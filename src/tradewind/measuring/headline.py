@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from tradewind.measuring.baseline_names import RANDOM
 from tradewind.measuring.estimates import Estimate
-from tradewind.measuring.findings.interface import share_written
 from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
 from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.observations import PER_CASE, Question
+from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import LEAST_POSITIVES, GroupProof, Proof, RankingProof
+from tradewind.measuring.unscored import Unscored
 from tradewind.problems import counted
 
 
@@ -42,26 +43,41 @@ _WORDS: dict[Question, _Words] = {
 }
 
 
-def headline_of(proof: Proof, *, against_rest: Estimate | None) -> str:
+@dataclass(frozen=True, slots=True)
+class StandingOut:
+    """How the best tier that has rows stands out, and what ranks behind all tiers.
+
+    Attributes:
+        against_rest: Its conversion over that of all other rows; None where there is no ratio.
+        against_scored: The same over that of the other rows with a score.
+        unscored: The rows without a score; None where there are none.
+    """
+
+    against_rest: Estimate | None = None
+    against_scored: Estimate | None = None
+    unscored: Unscored | None = None
+
+
+def headline_of(proof: Proof, standing_out: StandingOut) -> str:
     """Say in one sentence what a backtest found, the most important first.
 
     The order: that numbers are withheld; that nothing (or not this scorecard) beats chance; that
     it is too good to be true; that a baseline beats it; how much better it is. Nothing is said to
-    be better or worse unless an interval says so.
+    be better or worse unless an interval says so. Where the order of all rows is no better than
+    chance, but the best tier is better than others, both are said.
 
     Args:
         proof: All numbers; the headline that it has is not looked at.
-        against_rest: Conversion of the best tier that has rows over that of all other rows; None
-            where there is no such ratio.
+        standing_out: How the best tier stands out.
     """
     if proof.enough == "withheld":
         return _withheld(proof)
     tested, *others = proof.rankings
     said = (
-        _no_better_than_chance(tested, others)
+        _no_better_than_chance(proof, standing_out)
         or _too_good(tested)
         or _beaten(tested, others)
-        or "; ".join(_how_good(proof, against_rest))
+        or "; ".join(_how_good(proof, standing_out.against_rest))
     )
     few = counted(proof.positives, *_WORDS[proof.question].times)
     return f"{said}; all this rests on only {few}." if proof.enough == "thin" else f"{said}."
@@ -84,12 +100,19 @@ def _withheld(proof: Proof) -> str:
     return f"Numbers are withheld: {count} among {rows}; it takes at least {LEAST_POSITIVES}."
 
 
-def _no_better_than_chance(tested: RankingProof, others: Sequence[RankingProof]) -> str | None:
+def _no_better_than_chance(proof: Proof, standing_out: StandingOut) -> str | None:
+    tested, *others = proof.rankings
     if beats_chance(tested):
         return None
+    but = "; ".join(_but(proof, standing_out))
+    said = _weak(tested, others, over=" over all rows" if but else "")
+    return f"{said}; {but}" if but else said
+
+
+def _weak(tested: RankingProof, others: Sequence[RankingProof], *, over: str) -> str:
     if better := _best(one for one in others if beats_chance(one)):
-        return f"{_of_weak(tested)}; {better.name} does better, with {_auc(better.auc)}"
-    start = _none_beats_chance((tested, *others))
+        return f"{_of_weak(tested, over)}; {better.name} does better, with {_auc(better.auc)}"
+    start = _none_beats_chance((tested, *others), over)
     if tested.auc.high is not None and tested.auc.high < CHANCE:
         return f"{start}: {_of_weak(tested)}"
     rival = _best(one for one in others if one.name != RANDOM)
@@ -99,21 +122,52 @@ def _no_better_than_chance(tested: RankingProof, others: Sequence[RankingProof])
     return f"{said}, and the best other, {rival.name}, {_with_ends(rival.auc)}"
 
 
-def _none_beats_chance(rankings: Sequence[RankingProof]) -> str:
+def _but(proof: Proof, standing_out: StandingOut) -> Iterator[str]:
+    """Say what an order no better than chance hides: a good best tier, and whom it ranks last."""
+    words, unscored = _WORDS[proof.question], standing_out.unscored
+    tier = next((one for one in proof.tiers if one.n), None)
+    if tier is not None and _is_above(standing_out.against_rest, 1.0):
+        than = _than_the_rest(proof, tier, standing_out.against_rest)
+        yield f"but {_of_tier(words, tier)} {than}"
+    elif (
+        tier is not None
+        and standing_out.against_scored is not None
+        and _is_above(standing_out.against_scored, 1.0)
+    ):
+        than = f"{_times(standing_out.against_scored)} as often as the others with a score"
+        yield f"but {_of_tier(words, tier)} {than}"
+    elif unscored is None or not unscored.converts_as_often:
+        return
+    if unscored is not None and unscored.positives:
+        have = "row has" if unscored.n == 1 else "rows have"
+        at = share_written(unscored.conversion.value)
+        of_scored = share_written(unscored.of_scored.value)
+        yield (
+            f"{unscored.n:,} {have} no score, rank last and convert at {at}, "
+            f"those with one at {of_scored}"
+        )
+
+
+def _of_tier(words: _Words, tier: GroupProof) -> str:
+    return f"{words.in_tier[0].lower()}{words.in_tier[1:]} tier {tier.name} {words.did}"
+
+
+def _none_beats_chance(rankings: Sequence[RankingProof], over: str) -> str:
+    start = f"No ranking beats chance here{over}"
     if any(one.auc.low is not None and one.auc.low > CHANCE for one in rankings):
-        return "No ranking beats chance here by more than a little"
+        return f"{start} by more than a little"
     if rankings[0].auc.value >= LEAST_AUC:
-        return "No ranking beats chance beyond doubt here"
-    return "No ranking beats chance here"
+        return f"No ranking beats chance beyond doubt here{over}"
+    return start
 
 
-def _of_weak(tested: RankingProof) -> str:
+def _of_weak(tested: RankingProof, over: str = "") -> str:
     if tested.auc.high is not None and tested.auc.high < CHANCE:
         return f"{tested.name} ranks the wrong way round, with {_auc(tested.auc)}"
     if tested.auc.holds(CHANCE) and tested.auc.value >= LEAST_AUC:
-        return f"{tested.name} cannot be told from chance here, with {_auc(tested.auc)}"
+        return f"{tested.name} cannot be told from chance here{over}, with {_auc(tested.auc)}"
     does = "no" if tested.auc.holds(CHANCE) else "little"
-    return f"{tested.name} does {does} better than chance here, with {_auc(tested.auc)}"
+    return f"{tested.name} does {does} better than chance here{over}, with {_auc(tested.auc)}"
 
 
 def _too_good(tested: RankingProof) -> str | None:

@@ -13,7 +13,7 @@ from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings import findings_of
 from tradewind.measuring.findings.interface import Evidence
 from tradewind.measuring.groups import group_proofs, ratio_of_groups
-from tradewind.measuring.headline import headline_of
+from tradewind.measuring.headline import StandingOut, headline_of
 from tradewind.measuring.observations import (
     PER_CASE,
     Columns,
@@ -27,6 +27,7 @@ from tradewind.measuring.proving_progress import Progress, ProvingProgress
 from tradewind.measuring.rankings import ranking_proofs
 from tradewind.measuring.settings import Settings, Tested
 from tradewind.measuring.shares import share
+from tradewind.measuring.unscored import unscored_of
 from tradewind.measuring.working import usual_capacity, work_proofs
 from tradewind.problems import Problem
 
@@ -75,14 +76,14 @@ def prove(
     enough = enough_of(observations)
     steps = ProvingProgress(progress, _lengths(enough, observations, deals, columns))
     given = _Given(observations, deals, tested, settings, steps)
-    proof, against_rest = _counts(given, enough), None
+    proof, standing_out = _counts(given, enough), StandingOut()
     if enough != "withheld":
-        proof, against_rest = _with_groups(proof, given), _against_rest(given)
+        proof, standing_out = _with_groups(proof, given), _standing_out(given)
         proof = _with_rankings(proof, given)
         proof = _with_deals(proof, given)
         proof = _with_calibration(proof, given)
     proof = replace(proof, findings=_findings(proof, given, columns))
-    return replace(proof, headline=headline_of(proof, against_rest=against_rest))
+    return replace(proof, headline=headline_of(proof, standing_out))
 
 
 def enough_of(observations: Observations) -> Enough:
@@ -161,13 +162,18 @@ def _high_against_low(given: _Given) -> Estimate | None:
     return _ratio(given, given.observations.tier, best=tiers[0], worst=tiers[-1])
 
 
-def _against_rest(given: _Given) -> Estimate | None:
-    """Give the conversion of the best tier that has rows over that of all other rows."""
-    tiers = _tiers_with_rows(given)
+def _standing_out(given: _Given) -> StandingOut:
+    """Hold the best tier that has rows against the others, and against those with a score alone."""
+    rows, tiers = given.observations, _tiers_with_rows(given)
+    unscored = unscored_of(rows)
     if not tiers:
-        return None
-    is_rest = (given.observations.tier != tiers[0]).astype(np.int32)
-    return _ratio(given, is_rest, best=0, worst=1)
+        return StandingOut(unscored=unscored)
+    is_rest = (rows.tier != tiers[0]).astype(np.int32)
+    against_rest = _ratio(given, is_rest, best=0, worst=1)
+    if unscored is None:
+        return StandingOut(against_rest, against_rest)
+    is_scored_rest = np.where(np.isnan(rows.score), -1, is_rest).astype(np.int32)
+    return StandingOut(against_rest, _ratio(given, is_scored_rest, best=0, worst=1), unscored)
 
 
 def _tiers_with_rows(given: _Given) -> list[int]:

@@ -73,8 +73,9 @@ class HealthResult:
 
         Columns: what (score, component, tier, completeness, conversion), name, dimension and
         profile (of components), first and last (share or mean at either date; for a conversion,
-        before and lately), change with its low and high end (95 %), index (of stability), noise
-        (the index that chance exceeds once in a hundred times), level (stable, slight, strong).
+        before and lately), change with its low and high end (95%), index (of stability), noise
+        (the index that chance exceeds once in a hundred times), level (stable, slight, strong;
+        unseen where nothing tells what a component was).
         """
         from tradewind.workflows.checkup.health_forms import table_of
 

@@ -13,6 +13,7 @@ from tradewind.measuring.findings.no_better_than_chance import no_better_than_ch
 from tradewind.measuring.findings.one_value import one_value
 from tradewind.measuring.findings.size_in_disguise import size_in_disguise
 from tradewind.measuring.findings.telling_emptiness import telling_emptiness
+from tradewind.measuring.findings.telling_unscored import telling_unscored
 from tradewind.measuring.findings.thin import thin
 from tradewind.measuring.findings.tiers_alike import tiers_alike
 from tradewind.measuring.findings.tiers_upside_down import tiers_upside_down
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     filled_in_afterwards,
     known_late,
     telling_emptiness,
+    telling_unscored,
     todays_values,
     tiers_upside_down,
     size_in_disguise,

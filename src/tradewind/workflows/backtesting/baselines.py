@@ -10,8 +10,8 @@ from tradewind.compiling.reading import read_if_there
 from tradewind.compiling.tables.account_history import covered
 from tradewind.compiling.write import expression, identifier
 from tradewind.measuring.baseline_names import COMPANY_SIZE, MOST_RECENT_ACTIVITY, RANDOM
-from tradewind.measuring.findings.interface import share_written
 from tradewind.measuring.observations import Floats
+from tradewind.measuring.percentages import share_written
 from tradewind.problems import Problem
 from tradewind.project.bound import BoundTable
 from tradewind.scorecard.card import Scorecard

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from tradewind.workflows.backtesting.eligibility import (
     lay_out_standings,
     left_out_standings,
 )
+from tradewind.workflows.backtesting.matched_since import matched_since
 from tradewind.workflows.backtesting.needs import nothing_counts
 from tradewind.workflows.backtesting.numbered_rows import NumberedRows, numbered_rows
 from tradewind.workflows.backtesting.observing import deals_of, observations_of
@@ -103,6 +104,7 @@ def gathered(
             scorecards=len(contenders.files),
             rounds=asked.settings.rounds,
         )
+        matched = tuple(matched_since(project, contenders.tested.card))
         scores = scored(project, contenders, timing, told)
         told.laying_out()
         left_out = _lay_out_rows(project, asked, timing, scores.compiled)
@@ -111,6 +113,7 @@ def gathered(
             raise nothing_counts(left_out)
         if contenders.is_published:
             left_out[SAME_AS_PUBLISHED] = 1
+        timing = replace(timing, problems=(*timing.problems, *matched))
         yield _joined(project, contenders, asked, timing, scores, rows, left_out, told)
 
 

@@ -11,6 +11,7 @@ from tradewind.workflows.backtesting.asking import Asked
 from tradewind.workflows.backtesting.dates import last_snapshots, snapshots_in
 from tradewind.workflows.backtesting.deals import KnownDeals, lay_out_deals, lay_out_no_deals
 from tradewind.workflows.backtesting.eligibility import lay_out_moments
+from tradewind.workflows.backtesting.late_dates import late_dates
 from tradewind.workflows.backtesting.needs import (
     refuse_without_accounts,
     refuse_without_opinions,
@@ -67,7 +68,10 @@ def _of_opportunities(project: OpenProject, asked: Asked, now: datetime) -> Timi
     if deals.reach is None:
         return Timing((now,), now, deals, (), {}, (undated(places),))
     snapshots = snapshots_in(asked.range, deals.reach, horizon_days=asked.horizon_days)
-    return Timing(snapshots.moments, deals.reach.end, deals, (), snapshots.left_out)
+    late: tuple[Problem, ...] = ()
+    if asked.data_until is None:
+        late = tuple(late_dates(project.engine, deals.reach, places))
+    return Timing(snapshots.moments, deals.reach.end, deals, (), snapshots.left_out, late)
 
 
 def _of_opinions(project: OpenProject, asked: Asked, now: datetime) -> Timing:

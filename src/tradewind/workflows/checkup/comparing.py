@@ -92,8 +92,8 @@ def compared(
     step("comparing")
     lay_out_moments(project.engine, dates.moments)
     lay_out_standings(project, compiled, scores=SCORES, include=INCLUDED)
-    drift = drift_of(project.engine, file.card, compiled, dates)
     history = project.tables.get("account_history")
+    drift = drift_of(project.engine, file.card, compiled, dates, history)
     first = f"(SELECT {SCORES}.* FROM {THERE} WHERE {SCORES}.snapshot = 0 AND reason IS NULL)"
     of_today = current_values(project.engine, first, compiled, file.card, history)
     warnings += tuple(current_values_said(of_today, dates.since, project.file.places))

@@ -1,18 +1,25 @@
 """How scores, components, tiers and completeness went from the first snapshot to the last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from tradewind.compiling.compile import Compiled
-from tradewind.compiling.write import identifier, literal
+from tradewind.compiling.conditions import condition_term
+from tradewind.compiling.layout import Layout
+from tradewind.compiling.nodes import Column
+from tradewind.compiling.tables.account_history import covered
+from tradewind.compiling.write import expression, identifier, literal
 from tradewind.engines.duckdb import DuckdbEngine
 from tradewind.measuring.drift import Stability, stability
 from tradewind.measuring.drift_trend import Trend, trend
 from tradewind.measuring.observations import Floats
 from tradewind.problems import Path
-from tradewind.scorecard.card import Scorecard
+from tradewind.project.bound import BoundTable
+from tradewind.scorecard.card import Placed, Profile, Scorecard
+from tradewind.scorecard.components.days_since import DaysSinceComponent
+from tradewind.scorecard.components.interface import ColumnUse, Component
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.workflows.backtesting.eligibility import STANDINGS
@@ -34,7 +41,8 @@ class Shift:
         profile: Its profile; empty without one.
         component: Its name.
         path: Where it stands in the scorecard's file.
-        stability: The comparison of both dates; of accounts that no gate excludes.
+        stability: The comparison of both dates; of accounts that no gate excludes, and that its
+            profile was for at the date, where that is for some only.
     """
 
     dimension: str
@@ -63,8 +71,13 @@ class Drift:
 
     Attributes:
         accounts: Accounts at each snapshot: those that had been entered by then.
-        score: The score's comparison; None where one of the dates has no account.
-        components: Those of the components, in the order of the scorecard; none likewise.
+        score: The score's comparison; None where one of the dates has no account, or no drift of
+            any component can be seen.
+        components: Those of the components, in the order of the scorecard; without those that
+            had accounts to look at on one of the dates only, or on none.
+        unseen: Components of which no drift can be seen, because nothing tells what they were and
+            both dates have today's values; they are not among `components`, unless other accounts
+            came or went so that they have shifted all the same.
         tiers: The tiers, best first, `unscored` and `excluded` at the end where they occur.
         completeness: The mean completeness (0–1) of the accounts that no gate excludes.
     """
@@ -74,10 +87,15 @@ class Drift:
     components: tuple[Shift, ...]
     tiers: tuple[TierTrend, ...]
     completeness: Trend
+    unseen: tuple[Shift, ...] = ()
 
 
 def drift_of(
-    engine: DuckdbEngine, card: Scorecard, compiled: Compiled, dates: BetweenDates
+    engine: DuckdbEngine,
+    card: Scorecard,
+    compiled: Compiled,
+    dates: BetweenDates,
+    history: BoundTable | None,
 ) -> Drift:
     """Compare the snapshots.
 
@@ -86,31 +104,64 @@ def drift_of(
         card: The scorecard.
         compiled: Its statement.
         dates: The snapshots.
+        history: The account history; None where none is bound.
     """
     read = _ends(engine, len(dates.moments) - 1)
-    placed = [*card.placed()]
-    parts = [*compiled.layout.components()]
+    placed = [*_lines(card, compiled.layout)]
     lines = len(placed) + 1
-    score = stability(*read("score"), lines=lines)
-    shifts = []
-    for one, part in zip(placed, parts, strict=True):
-        found = stability(*read(part.value), lines=lines)
-        if found is not None:
-            shift = Shift(one.dimension, one.profile, one.component.name, one.path, found)
-            shifts.append(shift)
+    score = stability(*read("score", "TRUE"), lines=lines)
+    shifts, unseen = list[Shift](), list[Shift]()
+    for one, value, is_for in placed:
+        found = stability(*read(value, is_for), lines=lines)
+        if found is None:
+            continue
+        shift = Shift(one.dimension, one.profile, one.component.name, one.path, found)
+        is_unseen = found.level == "stable" and not _tells_of_then(one.component, history)
+        (unseen if is_unseen else shifts).append(shift)
+    if unseen and not shifts and score is not None and score.level == "stable":
+        score = None
     tiers, completeness, accounts = _over_time(engine, card, dates)
-    return Drift(accounts, score, tuple(shifts), tiers, completeness)
+    return Drift(accounts, score, tuple(shifts), tiers, completeness, tuple(unseen))
 
 
-def _ends(engine: DuckdbEngine, last: int) -> Callable[[str], tuple[Floats, Floats]]:
-    """Give a way to read one column of the first and of the last snapshot."""
+def _lines(card: Scorecard, layout: Layout) -> Iterator[tuple[Placed, str, str]]:
+    """Go through the components, each with its value's column and the test that it is for a row."""
+    placed = card.placed()
+    for dimension in layout.dimensions:
+        for profile in dimension.profiles:
+            is_for = _is_for(profile.profile, layout)
+            for part in profile.parts:
+                yield next(placed), part.value, is_for
 
-    def read(column: str) -> tuple[Floats, Floats]:
+
+def _is_for(profile: Profile, layout: Layout) -> str:
+    if profile.where is None:
+        return "TRUE"
+    term = condition_term(
+        profile.where, lambda name, use: Column(layout.reads[ColumnUse(name, use)])
+    )
+    return f"({expression(term)}) IS TRUE"
+
+
+def _tells_of_then(component: Component, history: BoundTable | None) -> bool:
+    """Whether anything tells what a component was: a version, a dated row, or the age of a date."""
+    is_of_columns = component.table == "accounts" and component.event_needs is None
+    if not is_of_columns or isinstance(component, DaysSinceComponent):
+        return True
+    uses = component.column_uses
+    return not uses or bool(covered(history, uses))
+
+
+def _ends(engine: DuckdbEngine, last: int) -> Callable[[str, str], tuple[Floats, Floats]]:
+    """Give a way to read one column of the first and of the last snapshot, where a test holds."""
+
+    def read(column: str, test: str) -> tuple[Floats, Floats]:
         first, second = (
             as_numbers(
                 engine.arrow(
                     f"SELECT CAST({SCORES}.{identifier(column)} AS DOUBLE) AS value FROM {THERE} "
-                    f"WHERE {SCORES}.snapshot = {snapshot} AND reason IS NULL AND NOT is_excluded"
+                    f"WHERE {SCORES}.snapshot = {snapshot} AND reason IS NULL AND NOT is_excluded "
+                    f"AND {test}"
                 )["value"]
             )
             for snapshot in (0, last)

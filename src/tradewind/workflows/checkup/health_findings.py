@@ -1,13 +1,13 @@
 """What to look at first: what drifted beyond chance, and what has not been done for long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import isnan
 
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.measuring.drift import SLIGHT, STRONG, Stability
 from tradewind.measuring.estimates import Estimate
-from tradewind.problems import Place, Problem
+from tradewind.problems import Place, Problem, counted
 from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.scorecard.tiers import TiersByScore
 from tradewind.workflows.checkup.between_dates import BetweenDates
@@ -73,7 +73,7 @@ def findings(
         now: The present moment.
     """
     yield from _differing_file(file, times)
-    yield from _todays_values(file, dates, of_today)
+    yield from _todays_values(file, dates, of_today, drift.unseen)
     yield from _late_beginning(file, dates, drift)
     yield from _conversion(file, converting)
     yield from _score(file, dates, drift.score)
@@ -103,16 +103,20 @@ def _differing_file(file: ScorecardFile, times: LastTimes) -> Iterator[Problem]:
 
 
 def _todays_values(
-    file: ScorecardFile, dates: BetweenDates, found: CurrentValues
+    file: ScorecardFile, dates: BetweenDates, found: CurrentValues, unseen: Sequence[Shift]
 ) -> Iterator[Problem]:
-    """Say of which attributes no drift can be seen, lest they pass for stable."""
+    """Say of which attributes and components no drift can be seen, lest they pass for stable."""
     if found.columns and found.accounts:
         names = joined_names(found.columns)
+        nor = ""
+        if unseen:
+            labels = joined_names([f'"{one.label}"' for one in unseen])
+            nor = f", nor of {counted(len(unseen), 'component')}: {labels}"
         yield _warning(
             CURRENT_VALUES,
             Place(file.places.file),
             f"No account history has {names} as of {dates.since.date()}: both dates are scored by "
-            "today's values, so that no drift of them can be seen.",
+            f"today's values, so that no drift of them can be seen{nor}.",
             "Bind an `account_history:` with these columns, or let one grow: run `tradewind score` "
             "every night.",
         )
@@ -123,10 +127,11 @@ def _late_beginning(file: ScorecardFile, dates: BetweenDates, drift: Drift) -> I
     if dates.events_from is None:
         return
     covered = (dates.since - dates.events_from).total_seconds() / SECONDS_A_DAY
+    shifted = {one.path for one in drift.components if one.stability.level != "stable"}
     missing = [
         missing_share(placed.component, covered)
-        for placed, shift in zip(file.card.placed(), drift.components, strict=False)
-        if shift.stability.level != "stable"
+        for placed in file.card.placed()
+        if placed.path in shifted
     ]
     if missing and max(missing) >= LEAST_MISSING:
         yield _warning(

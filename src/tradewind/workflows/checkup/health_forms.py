@@ -11,6 +11,8 @@ from tradewind.workflows.checkup.converting import Converting
 from tradewind.workflows.checkup.drifting import Drift, Shift
 from tradewind.workflows.results.tables import Table
 
+UNSEEN = "unseen"
+"""The level of a component of which no drift can be seen; it has no index."""
 _TEXTS = ("what", "name", "dimension", "profile", "level")
 _COLUMNS = (
     *_TEXTS[:4], "first", "last", "change", "low", "high", "index", "noise", _TEXTS[4],
@@ -32,6 +34,7 @@ def dict_of_drift(drift: Drift, converting: Converting) -> dict[str, Any]:
         "components": [
             {**_named(shift), **(_stability(shift.stability) or {})} for shift in drift.components
         ],
+        "unseen": [_named(shift) for shift in drift.unseen],
         "tiers": [{"tier": one.tier, **_trend(one.trend)} for one in drift.tiers],
         "completeness": _trend(drift.completeness),
         "conversion": {
@@ -57,6 +60,8 @@ def _rows(drift: Drift, converting: Converting) -> Iterator[dict[str, Any]]:
         yield {"what": "score", "name": "score", **_stability_row(drift.score)}
     for shift in drift.components:
         yield {"what": "component", **_named(shift), **_stability_row(shift.stability)}
+    for shift in drift.unseen:
+        yield {"what": "component", **_named(shift), "level": UNSEEN}
     for tier in drift.tiers:
         yield {"what": "tier", "name": tier.tier, **_trend_row(tier.trend)}
     row = _trend_row(drift.completeness)
