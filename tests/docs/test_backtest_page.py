@@ -50,10 +50,10 @@ def test_limits_of_warnings_are_those_of_the_code() -> None:
     assert f"below {limits['no_better_than_chance.LEAST_AUC']:g}" in rows["TW801"]
     assert f"above {limits['too_good.HIGHEST_AUC']:g}" in rows["TW804"]
     empty = round(100 * float(str(limits["filled_in_afterwards.LEAST_EMPTY"])))
-    assert f"at least {empty} %" in rows["TW806"]
+    assert f"at least {empty}%" in rows["TW806"]
     assert f"above {limits['size_in_disguise.HIGHEST_CORRELATION']:g}" in rows["TW810"]
     assert f"more than {limits['many_categories.MOST_CATEGORIES']:g}" in rows["TW813"]
-    assert f"{round(100 * float(str(limits['one_value.HIGHEST_SHARE'])))} %" in rows["TW814"]
+    assert f"{round(100 * float(str(limits['one_value.HIGHEST_SHARE'])))}%" in rows["TW814"]
 
 
 def test_every_part_of_a_proof_stands_in_the_table_of_keys() -> None:

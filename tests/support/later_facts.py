@@ -16,6 +16,7 @@ class LaterFacts:
 
     What is dated after `known` becomes something else in every table: rows go, come, and get other
     values. What happened to opportunities stays as it is up to `ended`, because it is the outcome.
+    So do the accounts of people who were there by then: nothing tells whose they were.
     """
 
     def __init__(self, data: Path, *, known: datetime, ended: datetime, seed: int) -> None:

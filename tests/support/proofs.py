@@ -28,7 +28,7 @@ def calibration(way: Literal["points", "earlier"] = "earlier") -> Calibration:
     expected = (0.006, 0.013, 0.024, 0.048, 0.121)
     seen = ((9, 2_136), (29, 2_136), (49, 2_136), (107, 2_136), (198, 2_136))
     rows = tuple(
-        CalibrationRow(f"{100 * one:.1f} %", one, share(*counts))
+        CalibrationRow(f"{100 * one:.1f}%", one, share(*counts))
         for one, counts in zip(expected, seen, strict=True)
     )
     return Calibration(
@@ -71,7 +71,7 @@ def good_proof() -> Proof:
         enough="enough",
         headline=(
             "Accounts of tier A bought 12.4 times as often as those of tier D: "
-            "10 % against 0.8 % within 90 days."
+            "10% against 0.8% within 90 days."
         ),
         base_rate=share(612, 21_360),
         tiers=groups(tiers, base),
@@ -144,13 +144,13 @@ def _findings() -> tuple[Problem, ...]:
         finding(
             "TW809",
             "1 attribute of 6 is taken at today's value, which may know what happened since: "
-            '"tickets" in 64 % of the rows.',
+            '"tickets" in 64% of the rows.',
             "Bind account_history, so that scores use what was known then; until then read all "
             "numbers as too good.",
         ),
         finding(
             "TW814",
-            '"partner" has one and the same value in 98.4 % of the rows.',
+            '"partner" has one and the same value in 98.4% of the rows.',
             'Take "partner" out of the scorecard: it cannot sort them.',
             line=41,
         ),
@@ -240,7 +240,7 @@ def no_signal_proof() -> Proof:
         findings=(
             finding(
                 "TW801",
-                '"fit" sorts no better than chance: its AUC is 0.49 (95 % interval 0.48 to 0.51, '
+                '"fit" sorts no better than chance: its AUC is 0.49 (95% interval 0.48 to 0.51, '
                 "n = 6,711); chance gives 0.50.",
                 "Do not work by this score; look for what told apart those where it happened.",
             ),

@@ -4,6 +4,7 @@ import os
 import platform
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -86,11 +87,20 @@ class Verb(TyperCommand):
     def invoke(self, ctx: Any) -> None:
         """Run the command; say what went wrong and end with the exit code of its kind."""
         try:
+            _look_for_project(ctx.params.get("project"))
             super().invoke(ctx)
         except (typer.Exit, typer.Abort):
             raise
         except (Exception, KeyboardInterrupt) as failure:
             raise typer.Exit(_said(failure)) from failure
+
+
+def _look_for_project(folder: Path | None) -> None:
+    """Make sure that the project's folder is there, before any command looks into it."""
+    from tradewind.workflows.projects.folders import check_project_folder
+
+    if folder is not None:
+        check_project_folder(folder)
 
 
 def _said(failure: BaseException) -> ExitCode:

@@ -62,7 +62,7 @@ class DuckdbEngine:
         """Connect.
 
         Args:
-            memory_limit: Memory DuckDB may use, such as "4GB"; None for its own 80 %.
+            memory_limit: Memory DuckDB may use, such as "4GB"; None for its own 80%.
             temp_folder: Where it spills and where rewritten files stand; None for the system's.
             threads: Threads it uses; None for one a core. Results do not depend on it.
 

@@ -65,7 +65,7 @@ def proof_rows(proof: Proof) -> pa.Table:
       gains or still_open.
     - at: where on a curve: the share worked (0–1) or days; null for a number that is no point.
     - value: the number; null for what is a text, and where it is unknown.
-    - low, high: its interval of 95 %; null where there is none.
+    - low, high: its interval of 95%; null where there is none.
     - n: rows, deals or cases it rests on; null for counts.
     - positives: rows among them in which what is asked happened; null where it is not a share.
     - text: what is no number: a name, a moment, a sentence.

@@ -39,7 +39,7 @@ DEFAULT_SD_BITS = 1.0
 INTERCEPT_SD_BITS = 4.0
 """How far the weight before any evidence may be off among the pairs that were asked about."""
 CONFIDENCE_Z = 1.959964
-"""Standard normal quantile of a two-sided 95 % interval."""
+"""Standard normal quantile of a two-sided 95% interval."""
 
 _DOMAINS = (
     ("same", "other host", "known contact", "same label", "different"),
@@ -87,7 +87,7 @@ class LearnedLevel:
         level: One of its levels.
         old_bits: What it weighs today, as overridden or by default.
         new_bits: What it shall weigh, to two decimals; `old_bits` where nothing was learned.
-        low_bits: Lower end of the 95 % interval of what was learned; None where nothing was.
+        low_bits: Lower end of the 95% interval of what was learned; None where nothing was.
         high_bits: Upper end; None in the same way.
         confirmed: Confirmed pairs with this level.
         refused: Refused pairs with this level.

@@ -7,8 +7,8 @@ from scipy.sparse import csc_array
 
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.expecting import expectation_of
-from tradewind.measuring.findings.interface import share_written
 from tradewind.measuring.observations import PER_CASE, Floats, Observations, YesNo
+from tradewind.measuring.percentages import share_written, shares_between
 from tradewind.measuring.proof import LEAST_POSITIVES, Calibration, CalibrationRow
 from tradewind.measuring.resampling import Draws, interval, resampled
 from tradewind.measuring.settings import Settings
@@ -103,8 +103,9 @@ def _rows(
 
 
 def _name(expected: Floats) -> str:
-    low, high = (share_written(float(end)) for end in (expected.min(), expected.max()))
-    return low if low == high else f"{low.removesuffix(' %')}–{high}"
+    low, high = float(expected.min()), float(expected.max())
+    is_one = share_written(low) == share_written(high)
+    return share_written(low) if is_one else shares_between(low, high)
 
 
 def _briers(

@@ -52,7 +52,7 @@ def _cycles(name: str, deals: Deals, rows: YesNo) -> Cycles:
 
 
 def still_open(days: Floats, is_closed: YesNo) -> Curve:
-    """Give the share still open after so many days, with its interval of 95 %.
+    """Give the share still open after so many days, with its interval of 95%.
 
     The curve starts at (0, 1) and has a point at each day on which a deal closed or was last seen
     open. Where every deal has closed, the formula gives no interval: the curve ends at 0, and its
@@ -88,7 +88,7 @@ def median_of(days: Floats) -> Estimate | None:
     """Give the median, with an interval from order statistics that needs no distribution.
 
     The ends are the values of the ranks k and n+1-k, where k is the greatest rank that the binomial
-    with a half lets the interval miss the median at most 5 % of the time. Below six values there
+    with a half lets the interval miss the median at most 5% of the time. Below six values there
     is no such rank, and the interval has no ends. None where there are no values.
 
     Sources:

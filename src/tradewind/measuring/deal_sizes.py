@@ -16,7 +16,7 @@ LEAST_AMOUNTS = 2
 """Amounts below which nothing is told of their size: one would be somebody's deal."""
 LEAST_ACCOUNTS = 6
 """Accounts below which there is no interval: of five values, not even the range from the lowest to
-the highest holds the median 95 % of the time (binomial with a half: 94 %)."""
+the highest holds the median 95% of the time (binomial with a half: 94%)."""
 SLIGHT = 1e-12
 """What doubles leave of a difference that is none, as a share of what was subtracted."""
 
@@ -72,8 +72,8 @@ def _mean_ends(amounts: Floats, owner: Positions, drawn: Settings) -> Ends:
     """Give the ends of the mean by how many standard errors it is off in the rounds.
 
     Amounts are skewed: a few are many times the others. The plain percentiles of the rounds then
-    hold the true mean too seldom (of ten log-normal amounts 80 % of the time, where these ends do
-    91 %). An end that cannot be told, because amounts hardly differ, is None.
+    hold the true mean too seldom (of ten log-normal amounts 80% of the time, where these ends do
+    91%). An end that cannot be told, because amounts hardly differ, is None.
 
     Sources:
         Efron and Tibshirani, An Introduction to the Bootstrap, 1993, section 12.5: the

@@ -48,7 +48,7 @@ def lately_against_before(
 
     The same accounts stand in both times, and one purchase may; that both are taken for
     independent makes the interval wider than it need be, if anything. A normal interval held too
-    seldom with the few purchases of a tier: 90 % to 94 % of made worlds, this one 95 % to 98 %.
+    seldom with the few purchases of a tier: 90% to 94% of made worlds, this one 95% to 98%.
 
     Sources:
         Newcombe, Interval estimation for the difference between independent proportions:

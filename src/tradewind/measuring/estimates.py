@@ -8,7 +8,7 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A number with its interval of 95 %.
+    """A number with its interval of 95%.
 
     Attributes:
         value: The number.

@@ -52,7 +52,7 @@ class Linear:
         CaliberMind, "Engagement Scoring Time Decay": Inbound30 gives all points on the first
         day, half of them on day 15 and none on day 30. LeadVibe, glossary, "Score Decay": in
         HubSpot's lead scoring of 2025 all events of a group lose, linearly, a percentage every
-        1, 3, 6 or 12 months; so a loss of 50 % a month is a lifespan of two months.
+        1, 3, 6 or 12 months; so a loss of 50% a month is a lifespan of two months.
     """
 
     lifespan_days: float

@@ -11,7 +11,7 @@ def share_in(written: Any) -> Decimal:
     """Read a share from 0 to 1, also written as a percentage, with at most six places.
 
     Raises:
-        ValueError: It is no number, or it lies outside 0 to 1 (0 % to 100 %).
+        ValueError: It is no number, or it lies outside 0 to 1 (0% to 100%).
 
     Examples:
         >>> share_in("62.5%"), share_in(0.25), share_in(1)

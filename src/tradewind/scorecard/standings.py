@@ -36,7 +36,7 @@ def tiers_of(tiers: AnyTiers, standings: Sequence[Standing]) -> list[str]:
     """Give every account its tier, in the order given.
 
     By share, an account is in the top p if fewer than p of all ranked accounts have a higher
-    score; so equals stay together, and the top 10 % of three accounts is one. By capacity, each
+    score; so equals stay together, and the top 10% of three accounts is one. By capacity, each
     owner's accounts are counted from the best.
     """
     found = [EXCLUDED if one.is_excluded else UNSCORED for one in standings]

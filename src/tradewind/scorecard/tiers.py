@@ -99,7 +99,7 @@ def tiers(written: Mapping[Any, Any]) -> AnyTiers:
         shares = [Decimal(_TOP.fullmatch(bound)[1]) / 100 for bound in bounds[:-1]]  # type: ignore[index]  # matched above
         _must_rise(shares, "top")
         if shares and shares[-1] >= 1:
-            raise ValueError(f'nothing is left for "{rest}" after the top 100 %')
+            raise ValueError(f'nothing is left for "{rest}" after the top 100%')
         return TiersByShare(tuple(zip(names, shares, strict=True)), rest)
     if all(_PER_OWNER.fullmatch(bound) for bound in bounds[:-1]):
         counts = [int(_PER_OWNER.fullmatch(bound)[1]) for bound in bounds[:-1]]  # type: ignore[index]  # matched above

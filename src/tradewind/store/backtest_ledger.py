@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tradewind.store.failures import failures_as_problems
 from tradewind.store.ledger import Ledger
 from tradewind.store.local import LEDGER_FILE
 from tradewind.store.moments import written
@@ -67,9 +66,7 @@ class BacktestLedger:
             ValueError: The summary holds a number that JSON cannot, such as NaN.
         """
         row = _row(record)
-        with failures_as_problems(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._ledger.create()
+        self._ledger.begin()
         with self._ledger.writing() as connection:
             connection.execute(
                 f"INSERT INTO backtests ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row

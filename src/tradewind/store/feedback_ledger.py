@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from tradewind.store.failures import failures_as_problems
 from tradewind.store.ledger import Ledger
 from tradewind.store.local import LEDGER_FILE
 from tradewind.store.moments import written
@@ -71,9 +70,7 @@ class FeedbackLedger:
         """
         if not rows:
             return
-        with failures_as_problems(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._ledger.create()
+        self._ledger.begin()
         with self._ledger.writing() as connection:
             connection.executemany(
                 f"INSERT INTO feedback ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

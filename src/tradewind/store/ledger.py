@@ -58,6 +58,16 @@ class Ledger:
         with self._connected("rwc") as connection:
             self._bring_up_to_date(connection)
 
+    def begin(self) -> None:
+        """Make the file and its folder where they are not there, or bring them to today's form.
+
+        Raises:
+            OutsideWorldFailed: The folder cannot be written, or the file is damaged or newer.
+        """
+        with failures_as_problems(self.path.parent):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.create()
+
     def add(
         self,
         run: Run,

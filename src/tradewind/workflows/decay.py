@@ -6,7 +6,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
-from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.card import Placed
@@ -14,7 +13,7 @@ from tradewind.scorecard.components.occurring import OccurrenceComponent
 from tradewind.scorecard.durations import MOST_DAYS
 from tradewind.scorecard.occurrences import GRAINS_PER_POINT
 from tradewind.scorecard.rounding import whole
-from tradewind.workflows.projects.opening import chosen_scorecard
+from tradewind.workflows.projects.opening import chosen_scorecard, project_file_in
 from tradewind.workflows.results.readable_days import readable_days, usual_days
 
 NO_SUCH_COMPONENT = "TW540"
@@ -103,7 +102,7 @@ def decay(
         OutsideWorldFailed: A file cannot be read.
     """
     folder = Path(project)
-    read_project(folder / PROJECT_FILE)  # a missing project is said before a missing scorecard
+    project_file_in(folder)  # a missing project is said before a missing scorecard
     file = chosen_scorecard(folder, scorecard)
     if days is not None and not 1 <= days <= MOST_DAYS:
         raise InvalidInput([_out_of_range(days)])

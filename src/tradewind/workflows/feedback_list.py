@@ -67,9 +67,9 @@ def feedback_list(
         InvalidInput: No account (or several) fit, or the file's name ends in none of these.
         OutsideWorldFailed: The store cannot be read, or the file cannot be written.
     """
-    folder = Path(project)
-    if output is not None:
-        check_output(Path(output), folder)
+    folder, path = Path(project), None if output is None else Path(output)
+    if path is not None:
+        check_output(path, folder)
     said = FeedbackLedger(folder / STORE_FOLDER).feedback()
     if account is not None:
         with accounts_in_sight(folder) as accounts:
@@ -77,16 +77,11 @@ def feedback_list(
         said = tuple(one for one in said if one.account_id == account_id)
     states = _states(said)
     rows = _table(said, states, _names(folder, said))
-    treated = (
-        exported(rows, Path(output), folder=folder, content="Feedback", about={})
-        if output is not None
-        else 0
-    )
     return FeedbackListResult(
         feedback=Table(rows),
         holding=states.count(HOLDS),
-        output=Path(output) if output is not None else None,
-        made_harmless=treated,
+        output=path,
+        made_harmless=exported(rows, path, folder=folder, content="Feedback", about={}),
     )
 
 

@@ -60,22 +60,17 @@ def match_answers(project: str | Path = ".", *, output: str | Path | None = None
         InvalidInput: The file's name ends in none of these.
         OutsideWorldFailed: The store cannot be read, or the file cannot be written.
     """
-    folder = Path(project)
-    if output is not None:
-        check_output(Path(output), folder)
+    folder, path = Path(project), None if output is None else Path(output)
+    if path is not None:
+        check_output(path, folder)
     answers = LocalMatchings(folder / STORE_FOLDER).answers()
     states = _states(answers)
     rows = _table(answers, states)
-    treated = (
-        exported(rows, Path(output), folder=folder, content="Answers", about={})
-        if output is not None
-        else 0
-    )
     return AnswersResult(
         answers=Table(rows),
         holding=states.count(HOLDS),
-        output=Path(output) if output is not None else None,
-        made_harmless=treated,
+        output=path,
+        made_harmless=exported(rows, path, folder=folder, content="Answers", about={}),
     )
 
 

@@ -10,7 +10,6 @@ from tradewind.compiling.compile import Compiled
 from tradewind.compiling.layout import Layout
 from tradewind.compiling.write import identifier
 from tradewind.engines.interface import Engine
-from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.files.scorecard_file import ScorecardFile
 from tradewind.problems import Problem
 from tradewind.scorecard.moments import in_utc
@@ -19,7 +18,7 @@ from tradewind.scorecard.tiers import EXCLUDED, UNSCORED
 from tradewind.store.interface import Run
 from tradewind.store.local import STORE_FOLDER, LocalStore
 from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.projects.opening import chosen_scorecard, opened
+from tradewind.workflows.projects.opening import chosen_scorecard, opened, project_file_in
 from tradewind.workflows.projects.own_history import bind_own_history
 from tradewind.workflows.results.exporting import exported
 from tradewind.workflows.results.output_paths import check_output
@@ -98,7 +97,7 @@ def score(
     moment = in_utc(as_of) if as_of else started_at
     if output is not None:
         check_output(Path(output), folder)
-    file = read_project(folder / PROJECT_FILE)
+    file = project_file_in(folder)
     card = chosen_scorecard(folder, scorecard)
     step("reading the sources")
     with opened(folder, tables=tables_read_by(card.card), file=file, memory=memory) as in_sight:

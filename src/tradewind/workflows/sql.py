@@ -4,11 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tradewind.compiling.dialects import DIALECTS, translated
-from tradewind.files.project_file import PROJECT_FILE, read_project
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.scorecard.moments import in_utc
 from tradewind.workflows.projects.compiled_for import compiled_for, tables_read_by
-from tradewind.workflows.projects.opening import OpenProject, chosen_scorecard, opened
+from tradewind.workflows.projects.opening import (
+    OpenProject,
+    chosen_scorecard,
+    opened,
+    project_file_in,
+)
 
 UNKNOWN_DIALECT = "TW530"
 """`--dialect` names none that statements are written in."""
@@ -41,7 +45,7 @@ def sql(
     if dialect not in DIALECTS:
         raise InvalidInput([_unknown_dialect(dialect)])
     folder = Path(project)
-    file = read_project(folder / PROJECT_FILE)
+    file = project_file_in(folder)
     card = chosen_scorecard(folder, scorecard)
     moment = in_utc(as_of or datetime.now(UTC))
     with opened(folder, tables=tables_read_by(card.card), file=file) as in_sight:

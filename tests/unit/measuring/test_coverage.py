@@ -1,6 +1,6 @@
 """Intervals hold the truth as often as they say, in worlds drawn from a market with planted truth.
 
-One snapshot with 16 % and with 2 % positives, and five whose horizons overlap, so that one
+One snapshot with 16% and with 2% positives, and five whose horizons overlap, so that one
 purchase stands in up to three rows of an account.
 """
 
@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_intervals_of_conversion_hold_the_true_conversion(folder: Path, case: str) -> None:
-    """In 93 % to 97 % of 500 worlds, over all tiers."""
+    """In 93% to 97% of 500 worlds, over all tiers."""
     snapshots, times = CASES[case]
     market = planted_market(folder, snapshots=snapshots, times=times)
     dice, truth, held = np.random.default_rng(1), true_conversions(market), []
@@ -57,7 +57,7 @@ def test_intervals_of_conversion_hold_the_true_conversion(folder: Path, case: st
 
 @pytest.mark.parametrize("case", ["few positives", "overlapping"])
 def test_intervals_of_rankings_hold_the_true_ones(folder: Path, case: str) -> None:
-    """In 91 % to 99 % of worlds, also with some 20 positives; average precision in 87 %."""
+    """In 91% to 99% of worlds, also with some 20 positives; average precision in 87%."""
     snapshots, times = CASES[case]
     market = planted_market(folder, snapshots=snapshots, times=times)
     dice, held = np.random.default_rng(2), Counter[str]()

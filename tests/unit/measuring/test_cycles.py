@@ -96,7 +96,7 @@ def test_plain_medians_are_those_of_numpy() -> None:
 
 @pytest.mark.parametrize("n", [6, 9, 25, 100, 1001])
 def test_the_ranks_around_a_median_hold_it_often_enough_and_no_oftener_than_needed(n: int) -> None:
-    """The binomial gives at least 95 % to the ranks, and less to those one further in."""
+    """The binomial gives at least 95% to the ranks, and less to those one further in."""
     median = median_of(np.arange(1.0, n + 1))
 
     assert median is not None
@@ -107,7 +107,7 @@ def test_the_ranks_around_a_median_hold_it_often_enough_and_no_oftener_than_need
 
 
 def test_a_median_of_five_days_has_no_interval() -> None:
-    """Not even the range of five values holds the median 95 % of the time."""
+    """Not even the range of five values holds the median 95% of the time."""
     median = median_of(np.array([1.0, 2.0, 3.0, 4.0, 5.0]))
 
     assert median is not None

@@ -96,7 +96,7 @@ def test_many_deals_of_few_accounts_are_less_sure_than_of_many() -> None:
 
 
 def test_the_interval_of_a_mean_holds_it_although_amounts_are_skewed() -> None:
-    """Of 20 log-normal amounts the plain percentiles would hold it 84 % of the time."""
+    """Of 20 log-normal amounts the plain percentiles would hold it 84% of the time."""
     held = 0
     for seed in range(200):
         amounts = np.random.default_rng(seed).lognormal(9, 1, 20)

@@ -67,7 +67,7 @@ def test_without_amounts_there_is_no_revenue() -> None:
 
 
 def test_finding_nothing_still_has_an_upper_end() -> None:
-    """By Wilson: nought of 240 may be up to 1.6 %."""
+    """By Wilson: nought of 240 may be up to 1.6%."""
     rows = made_rows()
     worked = worked_parts(rows, "growth", 40) > 0
     rows = replace(rows, outcome=rows.outcome & ~worked)

@@ -76,6 +76,64 @@ def test_what_no_history_tells_does_not_pass_for_stable(tmp_path: Path) -> None:
     assert "no drift of them can be seen" in result.findings[0].what
 
 
+def test_components_that_no_history_tells_of_are_unseen(tmp_path: Path) -> None:
+    """They have no index, and neither has a score that rests on nothing else."""
+    result = health(written(tmp_path, accounts=_accounts()), since=SINCE, as_of=AS_OF)
+
+    assert (result.drift.score, result.drift.components) == (None, ())
+    assert [one.component for one in result.drift.unseen] == ["size", "sector"]
+    assert 'nor of 2 components: "size", "sector"' in result.findings[0].what
+    rows = [row for row in result.table.arrow.to_pylist() if row["what"] == "component"]
+    assert [(row["name"], row["index"], row["level"]) for row in rows] == [
+        ("size", None, "unseen"),
+        ("sector", None, "unseen"),
+    ]
+    assert [one["name"] for one in result.to_dict()["unseen"]] == ["size", "sector"]
+
+
+def test_what_a_history_tells_of_is_seen_beside_what_it_does_not(tmp_path: Path) -> None:
+    """The history has the size alone."""
+    versions = "".join(f"a{place},2024-01-01,20\n" for place in range(ACCOUNTS))
+    history = f"account_id,valid_from,employees\n{versions}"
+
+    folder = written(tmp_path, accounts=_accounts(), account_history=history)
+    result = health(folder, since=SINCE, as_of=AS_OF)
+
+    assert [one.component for one in result.drift.components] == ["size"]
+    assert [one.component for one in result.drift.unseen] == ["sector"]
+    assert result.drift.score is not None
+
+
+PROFILED = """\
+version: 1
+name: checked
+dimensions:
+  fit:
+    profiles:
+      makers:
+        where: {industry: [Software]}
+        components: [{name: size, number: employees, bands: {"<50": 2, ">=50": 10}}]
+      miners:
+        where: {industry: [Mining]}
+        components: [{name: crew, number: employees, bands: {"<50": 2, ">=50": 10}}]
+tiers: {A: 70, B: 40, C: 0}
+"""
+
+
+def test_components_of_a_profile_count_the_accounts_that_it_is_for(tmp_path: Path) -> None:
+    """Half of the accounts are in software; that the miners grow is no shift of theirs."""
+    history = "\n".join(
+        line for line in _versions(growing=300) if not line.endswith("Software,300")
+    )
+    folder = written(tmp_path, card=PROFILED, accounts=_accounts(), account_history=f"{history}\n")
+
+    size, crew = health(folder, since=SINCE, as_of=AS_OF).drift.components
+
+    assert (size.label, crew.label) == ("size (makers)", "crew (miners)")
+    assert (size.stability.first, size.stability.second) == (300, 300)
+    assert (size.stability.level, crew.stability.level) == ("stable", "strong")
+
+
 def test_planted_growth_fires_for_the_score_its_component_and_the_best_tier(
     tmp_path: Path,
 ) -> None:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from tradewind.cli.rendering.feedback import feedback_lines
 from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.ranking import Column, Row
 from tradewind.cli.rendering.reasons import sentence
 from tradewind.cli.rendering.words import (
@@ -176,8 +177,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Iterat
     saying = [column for column in columns if any(column.cell(row).plain for row in rows)]
     grid, left_out = fitted_table(saying, rows, width=width)
     yield grid
-    if left_out:
-        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
+    yield from no_room(left_out)
 
 
 def _people(people: Sequence[PersonLine], width: int) -> Iterator[RenderableType]:

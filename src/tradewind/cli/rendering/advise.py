@@ -86,7 +86,7 @@ def _short(number: float) -> str:
 def _beside(advice: Advice) -> Iterator[RenderableType]:
     people, leads = advice.figures.people, advice.figures.leads
     if people and leads is not None:
-        share = f"{100 * leads / people:.0f} %"
+        share = f"{100 * leads / people:.0f}%"
         yield Text(f"{leads:,} of {counted(people, 'person', 'people')} ({share}) have no account.")
     for words, count in advice.figures.left_out.items():
         yield Text(

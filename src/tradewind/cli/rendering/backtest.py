@@ -21,12 +21,10 @@ from tradewind.cli.rendering.backtest_sections import (
     work,
 )
 from tradewind.cli.rendering.problems import warning_texts
-from tradewind.cli.rendering.run_summary import harmless_words
-from tradewind.cli.rendering.table_files import write_table
-from tradewind.cli.streams import write_result
+from tradewind.cli.rendering.table_files import write_rows_or_all
+from tradewind.cli.rendering.written_files import harmless_words
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.files.exact_json import json_text
 from tradewind.files.proof_forms import proof_document, proof_rows
 from tradewind.measuring.proof import Proof
 from tradewind.workflows.backtest import BacktestResult
@@ -51,10 +49,7 @@ def print_backtest(result: BacktestResult, *, project: Path) -> None:
 
 def write_backtest(result: BacktestResult, form: str, *, project: Path) -> None:
     """Write every number as csv, or everything as json; the headline stands beside it."""
-    if form == "csv":
-        write_table(proof_rows(result.proof), form)
-    else:
-        write_result(f"{json_text(proof_document(result.proof))}\n")
+    write_rows_or_all(proof_rows(result.proof), lambda: proof_document(result.proof), form)
     tell(Text(visible(result.proof.headline), "bold"), *_beside(result, project))
 
 

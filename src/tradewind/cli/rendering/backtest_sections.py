@@ -17,10 +17,10 @@ from tradewind.cli.rendering.backtest_words import (
     count_words,
     days_words,
     share_interval,
-    share_words,
     times_interval,
     times_words,
 )
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.problems import problem_text
 from tradewind.cli.rendering.words import joined, moment_words
 from tradewind.cli.terminal import visible
@@ -31,7 +31,9 @@ from tradewind.measuring.findings.no_better_than_chance import CODE as NO_BETTER
 from tradewind.measuring.findings.todays_values import CODE as TODAYS_VALUES
 from tradewind.measuring.findings.too_good import CODE as TOO_GOOD
 from tradewind.measuring.findings.too_good_alone import CODE as TOO_GOOD_ALONE
+from tradewind.measuring.heavy_tails import SEE_MEDIAN, hangs_on_few
 from tradewind.measuring.observations import PER_CASE
+from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import (
     THIN_POSITIVES,
     Calibration,
@@ -111,7 +113,7 @@ def rankings(proof: Proof, *, width: int) -> Iterator[RenderableType]:
     yield from _titled("Against other rankings of the same rows")
     grid, missing = ranking_table(proof.rankings, width=width)
     yield grid
-    yield from _no_room(missing)
+    yield from no_room(missing)
     successes = words_of(proof.question, proof.horizon_days).successes
     yield Text(
         "AUC: how often a row where it happened ranks above one where it did not; 0.5 is chance. "
@@ -122,7 +124,7 @@ def rankings(proof: Proof, *, width: int) -> Iterator[RenderableType]:
         "dim",
     )
     partly = [
-        f"{visible(one.name)} {share_words(one.known)}" for one in proof.rankings if one.known < 1
+        f"{visible(one.name)} {share_written(one.known)}" for one in proof.rankings if one.known < 1
     ]
     if partly:
         yield Text(f"Rows that can be ranked: {joined(partly)}; the others rank last.", "dim")
@@ -142,7 +144,7 @@ def work(proof: Proof, *, width: int) -> Iterator[RenderableType]:
         proof.work, successes=successes, currency=proof.currency, width=width
     )
     yield grid
-    yield from _no_room(missing)
+    yield from no_room(missing)
     yield Text(
         f"More: what {visible(proof.scorecard)} finds beyond that ranking. These {successes} "
         "happened; whether work would cause more is another question.",
@@ -159,7 +161,9 @@ def deals_and_cycles(proof: Proof, *, width: int) -> Iterator[RenderableType]:
         proof.deals_by_tier, proof.cycles_by_tier, currency=proof.currency, width=width
     )
     yield grid
-    yield from _no_room(missing)
+    yield from no_room(missing)
+    if few := [visible(one.name) for one in proof.deals_by_tier if hangs_on_few(one.mean)]:
+        yield Text(f"Mean of {joined(few)}: {SEE_MEDIAN}.", "yellow")
     yield Text(
         "Days from opening to closing, median; open opportunities count as lasting at least until "
         "the end of the data.",
@@ -200,8 +204,8 @@ def _furthest_off(found: Calibration, off: list[CalibrationRow]) -> Text:
     row = max(off, key=lambda row: abs(row.seen.value - row.expected))
     rows = f"{len(off)} of {len(found.rows)} groups"
     return Text(
-        f"Expected and seen differ in {rows}, most where {share_words(row.expected)} was "
-        f"expected: {share_words(row.seen.value)} came ({share_interval(row.seen)}).",
+        f"Expected and seen differ in {rows}, most where {share_written(row.expected)} was "
+        f"expected: {share_written(row.seen.value)} came ({share_interval(row.seen)}).",
         "yellow",
     )
 
@@ -237,7 +241,7 @@ def how_computed(proof: Proof) -> Iterator[RenderableType]:
         )
     yield from _titled("How it was computed")
     yield Text(
-        f"{rows} Intervals of 95 %: Wilson for shares, with accounts that come back counted as "
+        f"{rows} Intervals of 95%: Wilson for shares, with accounts that come back counted as "
         f"fewer rows; for all else a bootstrap that draws accounts, {proof.rounds:,} rounds, "
         f"seed {proof.seed}.",
         "dim",
@@ -266,8 +270,3 @@ def _span(proof: Proof) -> str:
     if len(proof.moments) == 1:
         return f"1 snapshot, {first}"
     return f"{len(proof.moments)} snapshots, {first} to {last}"
-
-
-def _no_room(missing: list[str]) -> Iterator[Text]:
-    if missing:
-        yield Text(f"No room in this terminal for: {', '.join(missing)}.", "dim")

@@ -15,13 +15,15 @@ from tradewind.cli.rendering.backtest_words import (
     money_interval,
     money_words,
     share_interval,
-    share_words,
+    without_sign_of_zero,
 )
 from tradewind.cli.rendering.fitted_table import fitted_table
 from tradewind.cli.rendering.ranking import ESSENTIAL, Column
 from tradewind.cli.rendering.words import tier_style
 from tradewind.cli.terminal import visible
 from tradewind.measuring.estimates import Estimate
+from tradewind.measuring.heavy_tails import hangs_on_few
+from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import Cycles, DealSizes, GroupProof, RankingProof, WorkProof
 from tradewind.measuring.question_words import QuestionWords
 
@@ -56,7 +58,7 @@ def group_table(
         _column("n", lambda one: Text(f"{one.n:,}"), 85),
         _column(words.successes, lambda one: Text(f"{one.positives:,}"), 60),
         _column(words.happened, _conversion, 110),
-        _column("95 %", lambda one: _dim(share_interval, one.conversion), 100),
+        _column("95%", lambda one: _dim(share_interval, one.conversion), 100),
         _column("lift", _lift, 50),
     ]
     rows = [{"it": one} for one in groups]
@@ -87,11 +89,11 @@ def ranking_table(rankings: Sequence[RankingProof], *, width: int) -> tuple[Grid
     columns = [
         _named("ranking", lambda one: one.name),
         _column("AUC", lambda one: _value(one.auc, "{:.3f}"), 110),
-        _column("AUC 95 %", lambda one: Text(interval(one.auc, ".3f"), "dim"), 80),
-        _column("lift 10 %", lambda one: _value(one.lift.get(TOP_SHARE), "{:.2f}x"), 85),
-        _column("captured 20 %", lambda one: _share(one.capture.get(CAPTURE_SHARE)), 70),
+        _column("AUC 95%", lambda one: Text(interval(one.auc, ".3f"), "dim"), 80),
+        _column("lift 10%", lambda one: _value(one.lift.get(TOP_SHARE), "{:.2f}x"), 85),
+        _column("captured 20%", lambda one: _share(one.capture.get(CAPTURE_SHARE)), 70),
         _column("ahead by", lambda one: _ahead(one.ahead), 95),
-        _column("ahead 95 %", lambda one: _dim(_ahead_interval, one.ahead), 75),
+        _column("ahead 95%", lambda one: _dim(_ahead_interval, one.ahead), 75),
     ]
     return fitted_table(columns, [{"it": one} for one in rankings], width=width)
 
@@ -108,15 +110,15 @@ def work_table(
     columns = [
         _named("worked by", lambda one: one.ranking),
         _column(f"{successes} a year", lambda one: Text(count_words(one.wins.value)), 110),
-        _column("95 %", lambda one: Text(count_interval(one.wins), "dim"), 80),
+        _column("95%", lambda one: Text(count_interval(one.wins), "dim"), 80),
         _column("more", lambda one: _more(one.more_wins, count_words), 95),
-        _column("more 95 %", lambda one: _dim(_difference, one.more_wins), 75),
+        _column("more 95%", lambda one: _dim(_difference, one.more_wins), 75),
     ]
     if any(one.revenue is not None for one in work):
         columns += [
             _column(f"{unit} a year", lambda one: _money(one.revenue), 85),
             _column(f"more {unit}", lambda one: _more(one.more_revenue, money_words), 70),
-            _column(f"more {unit} 95 %", lambda one: _dim(money_interval, one.more_revenue), 60),
+            _column(f"more {unit} 95%", lambda one: _dim(money_interval, one.more_revenue), 60),
         ]
     return fitted_table(columns, [{"it": one} for one in work], width=width)
 
@@ -146,12 +148,13 @@ def deal_table(
         _named("tier", str),
         _column("won", size(lambda one: Text(f"{one.won:,}")), 85),
         *([amounts] if any(_amounts(one) not in (None, one.won) for one in sizes) else []),
-        _column(f"mean{unit}", size(lambda one: _money(one.mean)), 100),
-        _column("mean 95 %", size(lambda one: _dim(money_interval, one.mean)), 50),
-        _column(f"median{unit}", size(lambda one: _money(one.median)), 80),
+        _column(f"median{unit}", size(lambda one: _money(one.median)), 100),
+        _column("median 95%", size(lambda one: _dim(money_interval, one.median)), 50),
+        _column(f"mean{unit}", size(lambda one: _money(one.mean)), 80),
+        _column("mean 95%", size(lambda one: _dim(_mean_interval, one.mean)), 45),
         _column("closed + open", cycle(lambda one: Text(f"{one.closed:,} + {one.open:,}")), 40),
         _column("days", cycle(lambda one: _value(one.median, "{:.0f}")), 110),
-        _column("days 95 %", cycle(lambda one: Text(_days_interval(one.median), "dim")), 75),
+        _column("days 95%", cycle(lambda one: Text(_days_interval(one.median), "dim")), 75),
         _column("won in", cycle(lambda one: _value(one.won_median, "{:.0f}")), 70),
         _column("lost in", cycle(lambda one: _value(one.lost_median, "{:.0f}")), 70),
     ]
@@ -177,7 +180,7 @@ def _style(name: str) -> str:
 def _conversion(group: GroupProof) -> Text:
     if group.conversion is None:
         return Text(UNKNOWN, "dim")
-    return Text(share_words(group.conversion.value), "bold" if group.name != ALL else "dim")
+    return Text(share_written(group.conversion.value), "bold" if group.name != ALL else "dim")
 
 
 def _lift(group: GroupProof) -> Text:
@@ -195,7 +198,7 @@ def _value(found: Estimate | None, form: str) -> Text:
 
 
 def _share(found: Estimate | None) -> Text:
-    return Text(UNKNOWN, "dim") if found is None else Text(share_words(found.value))
+    return Text(UNKNOWN, "dim") if found is None else Text(share_written(found.value))
 
 
 def _money(found: Estimate | None) -> Text:
@@ -213,6 +216,18 @@ def _amounts(sizes: DealSizes) -> int | None:
 
 def _count(number: int | None) -> Text:
     return Text(UNKNOWN, "dim") if number is None else Text(f"{number:,}")
+
+
+def _mean_interval(found: Estimate) -> str:
+    """Write the interval of a mean deal; where it tells nothing, where else to look.
+
+    Examples:
+        >>> _mean_interval(Estimate(48_200, 41_000, 61_000, 598))
+        '41,000–61,000'
+        >>> _mean_interval(Estimate(73_400, 0, 5_060_000, 40))
+        'see the median'
+    """
+    return "see the median" if hangs_on_few(found) else money_interval(found)
 
 
 def _days_interval(found: Estimate | None) -> str:
@@ -240,17 +255,23 @@ def _ahead(found: Estimate | None) -> Text:
     if found is None:
         return Text()
     word, style = _verdict(found)
-    return Text(f"{found.value:+.3f} {word:<6}", style)
+    return Text(f"{without_sign_of_zero(f'{found.value:+.3f}')} {word:<6}", style)
 
 
 def _more(found: Estimate | None, write: Callable[[float], str]) -> Text:
     if found is None:
         return Text()
     sign = "+" if found.value > 0 else ""
-    return Text(f"{sign}{write(found.value)}", _verdict(found)[1])
+    return Text(without_sign_of_zero(f"{sign}{write(found.value)}"), _verdict(found)[1])
 
 
 def _ahead_interval(found: Estimate) -> str:
+    """Write the interval of a difference of AUCs.
+
+    Examples:
+        >>> _ahead_interval(Estimate(-0.02, -0.041, -0.0002, 9))
+        '-0.041 to 0.000'
+    """
     return interval(found, "+.3f", " to ")
 
 

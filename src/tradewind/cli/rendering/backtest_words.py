@@ -1,6 +1,7 @@
 """Numbers of a backtest as people write them: shares, counts, money, days, and their intervals."""
 
 from tradewind.measuring.estimates import Estimate
+from tradewind.measuring.percentages import shares_between
 
 BETWEEN = "–"
 UNKNOWN = "—"
@@ -8,36 +9,16 @@ UNKNOWN = "—"
 _LARGE = ((1e9, "bn"), (1e6, "M"))
 
 
-def share_words(share: float) -> str:
-    """Write a share (0–1) as a percentage with one place at most; with more below 1 %.
-
-    Examples:
-        >>> [share_words(share) for share in (0.1002, 0.5, 0.0081, 0.00064, 0, 1, 0.99999)]
-        ['10 %', '50 %', '0.81 %', '0.064 %', '0 %', '100 %', '99.9 %']
-    """
-    return f"{_percentage(share)} %"
-
-
 def share_interval(found: Estimate) -> str:
     """Write the interval of a share.
 
     Examples:
         >>> share_interval(Estimate(0.1, 0.0881, 0.1137, 2136))
-        '8.8–11.4 %'
+        '8.8–11.4%'
     """
     if found.low is None or found.high is None:
         return ""
-    return f"{_percentage(found.low)}{BETWEEN}{_percentage(found.high)} %"
-
-
-def _percentage(share: float) -> str:
-    percent = 100 * share
-    if 0 < abs(percent) < 1:
-        return f"{percent:.2g}"
-    if 99.95 <= percent < 100:  # nearly all is not all
-        return "99.9"
-    text = f"{percent:.1f}"
-    return text.removesuffix(".0")
+    return shares_between(found.low, found.high, BETWEEN)
 
 
 def interval(found: Estimate, form: str, between: str = BETWEEN) -> str:
@@ -48,10 +29,23 @@ def interval(found: Estimate, form: str, between: str = BETWEEN) -> str:
         '0.741–0.787'
         >>> interval(Estimate(5, -3, 15, 9), "+.0f", " to ")
         '-3 to +15'
+        >>> interval(Estimate(-0.02, -0.041, -0.0002, 9), "+.3f", " to ")
+        '-0.041 to 0.000'
     """
     if found.low is None or found.high is None or found.low == found.high:
         return ""
-    return f"{found.low:{form}}{between}{found.high:{form}}"
+    low, high = (without_sign_of_zero(f"{end:{form}}") for end in (found.low, found.high))
+    return f"{low}{between}{high}"
+
+
+def without_sign_of_zero(number: str) -> str:
+    """Take the sign off a written number that was rounded to nothing.
+
+    Examples:
+        >>> [without_sign_of_zero(number) for number in ("-0.000", "+0", "-0.001", "+3", "-1.4 M")]
+        ['0.000', '0', '-0.001', '+3', '-1.4 M']
+    """
+    return number if set(number) & set("123456789") else number.lstrip("+-")
 
 
 def count_words(number: float) -> str:
@@ -62,7 +56,7 @@ def count_words(number: float) -> str:
         ('182', '4.7', '-3', '12,345')
     """
     text = f"{number:,.0f}" if abs(number) >= 10 else f"{number:.1f}".removesuffix(".0")
-    return text.removeprefix("-") if float(text.replace(",", "")) == 0 else text
+    return without_sign_of_zero(text)
 
 
 def count_interval(found: Estimate, *, is_signed: bool = False) -> str:
@@ -102,7 +96,7 @@ def money_words(amount: float) -> str:
     for size, unit in _LARGE:
         if abs(amount) >= size * 0.9995:
             return f"{_three_figures(amount / size):,.10g} {unit}"
-    return f"{_three_figures(amount):,.10g}"
+    return without_sign_of_zero(f"{_three_figures(amount):,.10g}")
 
 
 def _three_figures(number: float) -> float:

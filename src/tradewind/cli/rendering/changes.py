@@ -12,29 +12,24 @@ from tradewind.cli.rendering.change_words import (
     signed,
     tier_words,
 )
-from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.printed_table import print_table
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.report_terminal import report_terminal
 from tradewind.cli.rendering.scored_words import key_of, one_row, row_words
 from tradewind.cli.rendering.words import moment_words, short_score
-from tradewind.cli.terminal import result_terminal, tell, visible
+from tradewind.cli.rendering.written_files import harmless_words
+from tradewind.cli.terminal import tell, visible
 from tradewind.workflows.changes import ChangesResult
 from tradewind.workflows.differences.change_parts import PARTS
-from tradewind.workflows.simulated import notice
 
 
 def print_changes(result: ChangesResult, *, project: Path) -> None:
     """Print the table, and beside it what there was no room for."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     rows = result.changes.rows()
     if not rows:
         return
-    grid, left_out = fitted_table(_columns(result), rows, width=terminal.width)
-    terminal.print(grid)
-    if left_out:
-        tell(Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim"))
+    print_table(_columns(result), rows, on=terminal)
 
 
 def tell_of_changes(result: ChangesResult) -> None:

@@ -14,18 +14,17 @@ from tradewind.cli.rendering.change_words import (
     tier_words,
 )
 from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.report_terminal import report_terminal
 from tradewind.cli.rendering.scored_words import key_of, one_row, row_words
-from tradewind.cli.rendering.table_files import write_table
+from tradewind.cli.rendering.table_files import write_rows_or_all
 from tradewind.cli.rendering.words import moment_words, short_score, tier_style
-from tradewind.cli.streams import write_result
-from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.files.exact_json import json_text
+from tradewind.cli.rendering.written_files import harmless_words
+from tradewind.cli.terminal import tell, visible
 from tradewind.problems import counted
 from tradewind.workflows.diff import DiffResult
 from tradewind.workflows.differences.score_comparison import GroupCount
-from tradewind.workflows.simulated import notice
 
 MOST_DIFFERENCES = 20
 """Differences of the files that the report names; JSON has all."""
@@ -36,19 +35,14 @@ _GAP = 2
 
 def print_diff(result: DiffResult, *, project: Path) -> None:
     """Print the report, as wide as the terminal."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     for part in diff_view(result, width=terminal.width):
         terminal.print(part)
 
 
 def write_diff(result: DiffResult, form: str) -> None:
     """Write the accounts as csv, or everything as json."""
-    if form == "csv":
-        write_table(result.changes.arrow, form)
-    else:
-        write_result(f"{json_text(result.to_dict())}\n")
+    write_rows_or_all(result.changes.arrow, result.to_dict, form)
 
 
 def tell_of_diff(result: DiffResult) -> None:
@@ -93,8 +87,7 @@ def diff_view(result: DiffResult, *, width: int) -> Iterator[RenderableType]:
     if len(result.changes):
         yield Text()
         yield grid
-    if left_out:
-        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
+    yield from no_room(left_out)
 
 
 def _differences(result: DiffResult) -> Iterator[Text]:

@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tradewind.cli.rendering.problems import warning_texts
-from tradewind.cli.rendering.run_summary import harmless_words
-from tradewind.cli.terminal import result_terminal, tell, visible
+from tradewind.cli.rendering.report_terminal import report_terminal
+from tradewind.cli.rendering.written_files import file_texts
+from tradewind.cli.terminal import tell, visible
 from tradewind.matching.duplicates import Group, Member
 from tradewind.problems import counted
 from tradewind.workflows.duplicates import DuplicatesResult
-from tradewind.workflows.simulated import notice
 
 _GAP = 2
 _LONGEST_ID = 20
@@ -24,9 +24,7 @@ _MOST_CROWDS = 5
 
 def print_duplicates(result: DuplicatesResult, *, limit: int, project: Path) -> None:
     """Print the first groups, as wide as the terminal."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     for line in duplicates_view(result.found.groups[:limit], width=terminal.width):
         terminal.print(line)
 
@@ -80,9 +78,9 @@ def _percent(probability: float) -> str:
 
     Examples:
         >>> _percent(0.9562), _percent(0.9999999)
-        ('95.6 %', 'over 99.9 %')
+        ('95.6%', 'over 99.9%')
     """
-    return "over 99.9 %" if probability > 0.999 else f"{int(probability * 1000) / 10:g} %"
+    return "over 99.9%" if probability > 0.999 else f"{int(probability * 1000) / 10:g}%"
 
 
 def tell_of_duplicates(result: DuplicatesResult, *, shown: int | None) -> None:
@@ -107,10 +105,7 @@ def _beside(result: DuplicatesResult, shown: int | None) -> Iterator[Text]:
     if shown is not None and len(found.groups) > shown:
         fix = "All of them: --format csv, -o FILE, or a larger --limit."
         yield Text(f"{len(found.groups) - shown:,} more are not shown. {fix}", style="dim")
-    if result.output is not None:
-        yield Text(f"Written to {result.output}.")
-    if result.made_harmless:
-        yield Text(harmless_words(result.made_harmless), style="yellow")
+    yield from file_texts(result.output, result.made_harmless)
     yield from _left_out(result)
     yield from warning_texts(result.warnings, all_of_them="tradewind check")
     if found.groups:

@@ -6,8 +6,8 @@ from pathlib import Path
 from rich.console import RenderableType
 from rich.text import Text
 
-from tradewind.cli.rendering.run_summary import harmless_words
 from tradewind.cli.rendering.words import joined, number_words, tier_style
+from tradewind.cli.rendering.written_files import harmless_words
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
 from tradewind.problems import counted

@@ -6,10 +6,10 @@ from pathlib import Path
 from rich.text import Text
 
 from tradewind.cli.rendering.feedback import VERDICT_STYLES
-from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.printed_table import print_table
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
 from tradewind.cli.rendering.words import number_words, tier_style
+from tradewind.cli.rendering.written_files import file_texts
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.problems import counted
@@ -25,11 +25,7 @@ def print_feedback(result: FeedbackListResult) -> None:
     if not count:
         return
     rows = result.feedback.rows()[:LAST_OF_A_TABLE]
-    terminal = result_terminal()
-    grid, left_out = fitted_table(_columns(), rows, width=terminal.width)
-    terminal.print(grid)
-    if left_out:
-        tell(Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim"))
+    print_table(_columns(), rows, on=result_terminal())
     if count > LAST_OF_A_TABLE:
         tell(Text(f"The last {LAST_OF_A_TABLE}. All of them: --format csv.", style="dim"))
 
@@ -42,10 +38,7 @@ def tell_of_feedback(result: FeedbackListResult, *, project: Path) -> None:
         tell(Text(f"  {command('feedback', '--sheet', 'feedback.xlsx', project=project)}"))
         return
     tell(Text(f"{counted(count, 'verdict')}, {result.holding:,} in force.", style="dim"))
-    if result.output is not None:
-        tell(Text(f"Written to {result.output}."))
-    if result.made_harmless:
-        tell(Text(harmless_words(result.made_harmless), style="yellow"))
+    tell(*file_texts(result.output, result.made_harmless))
 
 
 def _columns() -> list[Column]:

@@ -7,20 +7,19 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.problems import warning_texts
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
-from tradewind.cli.rendering.table_files import write_table
+from tradewind.cli.rendering.report_terminal import report_terminal
+from tradewind.cli.rendering.table_files import write_rows_or_all
 from tradewind.cli.rendering.words import moment_words, tier_style
-from tradewind.cli.streams import write_result
+from tradewind.cli.rendering.written_files import file_texts
 from tradewind.cli.suggestions import command
-from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.files.exact_json import json_text
+from tradewind.cli.terminal import tell, visible
 from tradewind.problems import counted
 from tradewind.workflows.checkup.gap import ALL_KNOWN, Gap
 from tradewind.workflows.checkup.gap_forms import expected_words
 from tradewind.workflows.gaps import GapsResult
-from tradewind.workflows.simulated import notice
 
 ASSUMPTION = (
     "Would move: expected, if the unknown values were spread like the known ones; every rule of "
@@ -30,29 +29,21 @@ ASSUMPTION = (
 
 def print_gaps(result: GapsResult, *, project: Path) -> None:
     """Print the table, as wide as the terminal."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     for part in gaps_view(result, width=terminal.width):
         terminal.print(part)
 
 
 def write_gaps(result: GapsResult, form: str) -> None:
     """Write one row per attribute and table as csv, or everything as json."""
-    if form == "csv":
-        write_table(result.table.arrow, form)
-    else:
-        write_result(f"{json_text(result.to_dict())}\n")
+    write_rows_or_all(result.table.arrow, result.to_dict, form)
 
 
 def tell_of_gaps(result: GapsResult, *, project: Path) -> None:
     """Say beside the table what it rests on."""
     about = f"{visible(result.scorecard)}, as of {moment_words(result.as_of)}"
     tell(Text(f"{counted(result.accounts, 'account')} ({about}).", style="dim"))
-    if result.output is not None:
-        tell(Text(f"Written to {result.output}."))
-    if result.made_harmless:
-        tell(Text(harmless_words(result.made_harmless), style="yellow"))
+    tell(*file_texts(result.output, result.made_harmless))
     tell(*warning_texts(result.warnings, all_of_them=command("check", project=project)))
 
 
@@ -65,8 +56,7 @@ def gaps_view(result: GapsResult, *, width: int) -> Iterator[RenderableType]:
     grid, left_out = fitted_table(_columns(result), rows, width=width)
     yield Text()
     yield grid
-    if left_out:
-        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
+    yield from no_room(left_out)
     yield Text()
     for note, names in _notes(result).items():
         yield Text(f"{', '.join(map(visible, names))}: {note}", style="dim")

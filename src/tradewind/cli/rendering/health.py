@@ -12,14 +12,13 @@ from rich.text import Text
 from tradewind.cli.rendering.fitted_table import fitted_table
 from tradewind.cli.rendering.problems import problem_text, warning_texts
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.report_terminal import report_terminal
 from tradewind.cli.rendering.spark_line import levels_for, spark_line
-from tradewind.cli.rendering.table_files import write_table
+from tradewind.cli.rendering.table_files import write_rows_or_all
 from tradewind.cli.rendering.words import moment_words, tier_style
-from tradewind.cli.streams import write_result
+from tradewind.cli.rendering.written_files import file_texts
 from tradewind.cli.suggestions import command
-from tradewind.cli.terminal import result_terminal, tell, visible
-from tradewind.files.exact_json import json_text
+from tradewind.cli.terminal import tell, visible
 from tradewind.measuring.drift import SLIGHT, STRONG
 from tradewind.measuring.drift_trend import Trend
 from tradewind.measuring.estimates import Estimate
@@ -28,7 +27,6 @@ from tradewind.workflows.checkup.converting import HORIZON_DAYS
 from tradewind.workflows.checkup.drifting import Shift
 from tradewind.workflows.checkup.health_findings import change_words, percent_words
 from tradewind.workflows.health import HealthResult
-from tradewind.workflows.simulated import notice
 
 MOST_COMPONENTS = 6
 """Components that the report names; JSON and CSV have all. All that are not stable are named."""
@@ -40,29 +38,21 @@ _LONGEST_NAME = 44
 
 def print_health(result: HealthResult, *, project: Path) -> None:
     """Print the report."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     for part in health_view(result, width=terminal.width, levels=levels_for(terminal)):
         terminal.print(part)
 
 
 def write_health(result: HealthResult, form: str) -> None:
     """Write one row per compared line as csv, or everything as json."""
-    if form == "csv":
-        write_table(result.table.arrow, form)
-    else:
-        write_result(f"{json_text(result.to_dict())}\n")
+    write_rows_or_all(result.table.arrow, result.to_dict, form)
 
 
 def tell_of_health(result: HealthResult, *, project: Path, has_findings: bool) -> None:
     """Say beside the report what it rests on, but for what its findings have said already."""
     said = {one.code for one in result.findings} if has_findings else set()
     warnings = tuple(one for one in result.warnings if one.code not in said)
-    if result.output is not None:
-        tell(Text(f"Written to {result.output}."))
-    if result.made_harmless:
-        tell(Text(harmless_words(result.made_harmless), style="yellow"))
+    tell(*file_texts(result.output, result.made_harmless))
     tell(*warning_texts(warnings, all_of_them=command("check", project=project)))
 
 
@@ -84,6 +74,7 @@ def health_view(result: HealthResult, *, width: int, levels: str) -> Iterator[Re
     if result.drift.score is not None:
         yield _shifts(result, width)
         yield from _not_named(result)
+    yield from _unseen(result)
     yield Text()
     yield _trends(result, width, levels)
     yield Text()
@@ -127,6 +118,13 @@ def _not_named(result: HealthResult) -> Iterator[Text]:
     yield Text(rule, style="dim")
 
 
+def _unseen(result: HealthResult) -> Iterator[Text]:
+    unseen = len(result.drift.unseen)
+    if unseen:
+        words = f"Of {counted(unseen, 'component')} no drift can be seen: nothing tells what was."
+        yield Text(words, style="dim")
+
+
 def _moved_most(row: Row) -> Text:
     moved = row["found"].most_moved
     words = f"{visible(moved.name)}: {percent_words(moved.first)} → {percent_words(moved.second)}"
@@ -154,7 +152,7 @@ def _trends(result: HealthResult, width: int, levels: str) -> Grid:
         Column("then", lambda row: _end_words(row["trend"], 0), 100, justify="right"),
         Column("now", lambda row: _end_words(row["trend"], -1), 105, justify="right"),
         Column("", lambda row: _line(row["trend"], levels), 80),
-        Column("trend over the time (95 %)", _change_of_trend, 70, most=40),
+        Column("trend over the time (95%)", _change_of_trend, 70, most=40),
     )
     grid, _ = fitted_table(columns, rows, width=width)
     return grid
@@ -204,7 +202,7 @@ def _change_lately(row: Row) -> Text:
 _LATELY_COLUMNS = (
     Column("before", lambda row: Text(_share_words(row["found"].before)), 100),
     Column("lately", lambda row: Text(_share_words(row["found"].lately)), 105),
-    Column("change (95 %)", _change_lately, 70, most=40),
+    Column("change (95%)", _change_lately, 70, most=40),
 )
 
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tradewind.cli.rendering.no_room import no_room
+from tradewind.cli.rendering.report_terminal import report_terminal
 from tradewind.cli.rendering.spark_line import levels_for, spark_line
 from tradewind.cli.rendering.table_files import write_table
 from tradewind.cli.rendering.words import moment_words, number_words, short_score, tier_style
 from tradewind.cli.streams import write_result
-from tradewind.cli.terminal import result_terminal, tell, visible
+from tradewind.cli.terminal import tell, visible
 from tradewind.files.exact_json import json_text
 from tradewind.problems import counted
 from tradewind.workflows.history import MOST_MOVES, HistoryResult, HistoryRow
-from tradewind.workflows.simulated import notice
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,9 +32,7 @@ _GAP = 2
 
 def print_history(result: HistoryResult, *, project: Path) -> None:
     """Print the path, and beside it what it leaves out."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     terminal.print(_title(result))
     if not result.hides_number:
         terminal.print(path_line(result, width=terminal.width, levels=levels_for(terminal)))
@@ -177,5 +176,4 @@ def _beside(result: HistoryResult, left_out: list[str]) -> Iterator[Text]:
         yield Text(
             f"{runs} of {result.runs:,} kept no rows: compacted, lost or too old.", style="dim"
         )
-    if left_out:
-        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
+    yield from no_room(left_out)

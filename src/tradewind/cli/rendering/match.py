@@ -6,8 +6,9 @@ from pathlib import Path
 from rich.text import Text
 
 from tradewind.cli.rendering.problems import warning_texts
-from tradewind.cli.rendering.run_summary import LONGEST_BAR, harmless_words
+from tradewind.cli.rendering.run_summary import LONGEST_BAR
 from tradewind.cli.rendering.words import joined
+from tradewind.cli.rendering.written_files import file_texts, harmless_words
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
 from tradewind.problems import counted
@@ -48,10 +49,7 @@ def match_summary(result: MatchResult, *, project: Path, simulated: str = "") ->
     yield from _people(outcome)
     yield from _treated(result)
     yield from warning_texts(result.warnings, all_of_them=_all_warnings(project))
-    if result.output is not None:
-        yield Text(f"Written to {result.output}.")
-    if result.made_harmless:
-        yield Text(harmless_words(result.made_harmless), style="yellow")
+    yield from file_texts(result.output, result.made_harmless)
     yield from _what_next(result, project)
 
 

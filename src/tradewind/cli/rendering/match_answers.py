@@ -5,10 +5,10 @@ from pathlib import Path
 
 from rich.text import Text
 
-from tradewind.cli.rendering.fitted_table import fitted_table
+from tradewind.cli.rendering.printed_table import print_table
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
 from tradewind.cli.rendering.words import moment_words
+from tradewind.cli.rendering.written_files import file_texts
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import result_terminal, tell, visible
 from tradewind.problems import counted
@@ -22,11 +22,7 @@ def print_answers(result: AnswersResult) -> None:
     rows = result.answers.rows()
     if not rows:
         return
-    terminal = result_terminal()
-    grid, left_out = fitted_table(_columns(), rows, width=terminal.width)
-    terminal.print(grid)
-    if left_out:
-        tell(Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim"))
+    print_table(_columns(), rows, on=result_terminal())
 
 
 def tell_of_answers(result: AnswersResult, *, project: Path) -> None:
@@ -38,10 +34,7 @@ def tell_of_answers(result: AnswersResult, *, project: Path) -> None:
         return
     in_force = f"{counted(count, 'answer')}, {result.holding:,} in force."
     tell(Text(in_force, style="dim"))
-    if result.output is not None:
-        tell(Text(f"Written to {result.output}."))
-    if result.made_harmless:
-        tell(Text(harmless_words(result.made_harmless), style="yellow"))
+    tell(*file_texts(result.output, result.made_harmless))
     how = command("match", "--answers", "-o", "answers.xlsx", project=project)
     back = command("match", "--apply", "answers.xlsx", project=project)
     tell(Text(f"To take one back: {how}, write undo as its answer, then {back}", style="dim"))

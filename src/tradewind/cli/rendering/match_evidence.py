@@ -104,9 +104,9 @@ def _percent(probability: float) -> str:
 
     Examples:
         >>> _percent(0.99999), _percent(0.5), _percent(0.00001)
-        ('99.9 %', '50.0 %', '0.1 %')
+        ('99.9%', '50.0%', '0.1%')
     """
-    return f"{min(max(round(probability * 100, 1), 0.1), 99.9)} %"
+    return f"{min(max(round(probability * 100, 1), 0.1), 99.9)}%"
 
 
 def _people(about: LeadExplanation) -> Iterator[RenderableType]:

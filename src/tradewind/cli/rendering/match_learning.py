@@ -56,7 +56,7 @@ def _table(learned: list[LearnedLevel]) -> Grid:
     grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for title in ("part", "level"):
         grid.add_column(title, no_wrap=True)
-    for title in ("old", "new", "95 % interval", "confirmed", "refused"):
+    for title in ("old", "new", "95% interval", "confirmed", "refused"):
         grid.add_column(title, justify="right", no_wrap=True)
     for one in learned:
         grid.add_row(

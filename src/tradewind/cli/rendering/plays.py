@@ -7,13 +7,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tradewind.cli.rendering.ranking import Column, Row
-from tradewind.cli.rendering.run_summary import harmless_words
+from tradewind.cli.rendering.report_terminal import report_terminal
 from tradewind.cli.rendering.words import moment_words, number_words, short_score, tier_style
+from tradewind.cli.rendering.written_files import harmless_words
 from tradewind.cli.suggestions import command
-from tradewind.cli.terminal import result_terminal, tell, visible
+from tradewind.cli.terminal import tell, visible
 from tradewind.problems import counted
 from tradewind.workflows.plays import PlaysResult
-from tradewind.workflows.simulated import notice
 
 ESSENTIAL = 90
 """From this worth on a column stays, however narrow the terminal."""
@@ -23,9 +23,7 @@ _STYLES = {"displace": "red", "upsell": "green", "cross-sell": "green", "complem
 
 def print_plays(result: PlaysResult, *, project: Path) -> None:
     """Print the rows, as wide as the terminal."""
-    terminal = result_terminal()
-    if said := notice(project):
-        terminal.print(said, style="dim italic")
+    terminal = report_terminal(project)
     for line in plays_view(result, width=terminal.width):
         terminal.print(line)
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.table_files import write_table
 from tradewind.cli.rendering.words import moment_words, percent, short_score, tier_style
 from tradewind.cli.terminal import result_terminal, tell, visible
@@ -81,8 +82,7 @@ def _beside(result: ListResult, left_out: list[str]) -> Iterator[Text]:
     if shown < result.matching:
         fix = "All of them: --format csv, or a larger --top."
         yield Text(f"{result.matching - shown:,} more are not shown. {fix}", style="dim")
-    if left_out:
-        yield Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim")
+    yield from no_room(left_out)
 
 
 def ranking_view(result: ListResult, *, width: int) -> tuple[Grid, list[str]]:

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from tradewind.cli.rendering.problems import warning_texts
 from tradewind.cli.rendering.words import moment_words, tier_style
+from tradewind.cli.rendering.written_files import file_texts
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import visible
 from tradewind.scorecard.qualification import NURTURE, SALES_QUALIFIED
@@ -63,18 +64,9 @@ def tier_bars(result: ScoreResult) -> Iterator[Text]:
 def _where_it_went(result: ScoreResult, project: Path) -> Iterator[Text]:
     if result.run is not None:
         yield Text(f"Published as run {result.run.run_id} in {project / 'store'}.")
-    if result.output is not None:
-        yield Text(f"Written to {result.output}.")
-    if result.made_harmless:
-        yield Text(harmless_words(result.made_harmless), style="yellow")
+    yield from file_texts(result.output, result.made_harmless)
     if result.run is None and result.output is None:
         yield Text("Nothing was published or written.")
-
-
-def harmless_words(count: int) -> str:
-    """Say how many texts were kept from being run by a spreadsheet."""
-    are = "1 text starts" if count == 1 else f"{count:,} texts start"
-    return f"{are} like a formula and will stay text in a spreadsheet."
 
 
 def _what_next(result: ScoreResult, project: Path) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.words import moment_words
 from tradewind.cli.suggestions import command
 from tradewind.cli.terminal import result_terminal, tell, visible
@@ -28,8 +29,7 @@ def print_versions(versions: Sequence[Version]) -> None:
     terminal = result_terminal()
     grid, left_out = versions_view(versions, width=terminal.width)
     terminal.print(grid)
-    if left_out:
-        tell(Text(f"No room in this terminal for: {', '.join(left_out)}.", style="dim"))
+    tell(*no_room(left_out))
     tell(Text("The text of one: tradewind versions HASH", style="dim"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tradewind.files.report.numbers import SPACE, day, days
+from tradewind.files.report.numbers import day, days
 from tradewind.files.report.words import is_per_case, words_of
 from tradewind.measuring.proof import LEAST_POSITIVES, THIN_POSITIVES, Calibration, Proof
 
@@ -53,7 +53,7 @@ def _rows(proof: Proof) -> Iterator[Step]:
         f"than {THIN_POSITIVES} they are marked thin.",
     )
     yield Step(
-        f"Intervals (95{SPACE}%) of shares",
+        "Intervals (95%) of shares",
         "Wilson's interval, on the number of rows divided by the design effect, at least 1: "
         "snapshots of one account are not independent.",
         "E. B. Wilson, Probable inference, JASA 22 (1927), 209–212. E. L. Korn and B. I. Graubard, "
@@ -61,7 +61,7 @@ def _rows(proof: Proof) -> Iterator[Step]:
         "estimated from survey data, Survey Methodology 24 (1998), 193–201.",
     )
     yield Step(
-        f"Other intervals (95{SPACE}%)",
+        "Other intervals (95%)",
         f"From {proof.rounds:,} rounds of the bootstrap, with the seed {proof.seed}. Each round "
         "draws accounts with replacement, all rows of an account together, and the same accounts "
         "for all rankings, so that differences have intervals of their own. The ends are "
@@ -92,7 +92,7 @@ def _rankings(proof: Proof) -> Iterator[Step]:
     )
     yield Step(
         "Lift and capture",
-        f"The best 10, 20 or 30{SPACE}% of each snapshot are worked; ties share the cut evenly. "
+        f"The best 10, 20 or 30% of each snapshot are worked; ties share the cut evenly. "
         f"Capture is their share of all {words.successes}. Lift is their conversion over the "
         "conversion of all.",
         "C. X. Ling and C. Li, Data mining for direct marketing, KDD-98, 73–79.",

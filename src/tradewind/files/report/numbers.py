@@ -1,10 +1,10 @@
 """Numbers as people read them: shares, counts, money, days, and their intervals."""
 
-import math
 from collections.abc import Callable
 from datetime import datetime
 
 from tradewind.measuring.estimates import Estimate
+from tradewind.measuring.percentages import share_written
 
 Write = Callable[[float], str]
 """Writes one number with its unit."""
@@ -17,16 +17,13 @@ _MILLION = 1_000_000
 
 
 def share(value: float) -> str:
-    """Write a share of one in percent: one decimal, and two digits below 1 %.
+    """Write a share of one in percent, with the page's sign for minus.
 
     Examples:
-        >>> [share(one).replace(SPACE, " ") for one in (0, 0.00082, 0.0081, 0.1234, 1)]
-        ['0 %', '0.082 %', '0.81 %', '12.3 %', '100 %']
+        >>> share(0.0081), share(0.1234), share(-0.02)
+        ('0.81%', '12.3%', '−2%')
     """
-    percent = 100 * value
-    small = 0 < abs(percent) < 1
-    decimals = min(1 - math.floor(math.log10(abs(percent))), 6) if small else 1
-    return f"{_bare(percent, decimals)}{SPACE}%"
+    return share_written(value).replace("-", "−")
 
 
 def whole(value: float) -> str:
@@ -124,7 +121,8 @@ def interval(estimate: Estimate, write: Write) -> str:
     currency, _, amount = high.partition(SPACE)
     if currency.isalpha() and low.startswith(currency):
         high = amount
-    unit = next((f"{SPACE}{unit}" for unit in ("%", "days", "M") if high.endswith(unit)), "")
+    units = ("%", f"{SPACE}days", f"{SPACE}M")
+    unit = next((unit for unit in units if high.endswith(unit)), "")
     return f"{low.removesuffix(unit)} to {high}"
 
 
@@ -133,7 +131,7 @@ def estimated(estimate: Estimate | None, write: Write) -> str:
 
     Examples:
         >>> estimated(Estimate(0.123, 0.101, 0.148, 900), share).replace(SPACE, " ")
-        '12.3 % (10.1 to 14.8 %)'
+        '12.3% (10.1 to 14.8%)'
         >>> estimated(Estimate(8.1e6, 9e5, 9.6e6, 40), money("EUR")).replace(SPACE, " ")
         'EUR 8.1 M (900,000 to 9.6 M)'
         >>> estimated(None, share)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tradewind.measuring.findings.emptiness import Emptiness
-from tradewind.measuring.findings.interface import Examined, share_written, warning
+from tradewind.measuring.findings.interface import Examined, warning
 from tradewind.measuring.findings.surprise import is_surprising
+from tradewind.measuring.percentages import share_written
 from tradewind.problems import Problem
 
 CODE = "TW806"

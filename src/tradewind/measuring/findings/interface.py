@@ -64,31 +64,19 @@ def warning(code: str, place: Place, *, what: str, fix: str) -> Problem:
     return Problem(code=code, place=place, what=what, fix=fix, severity="warning")
 
 
-def share_written(share: float) -> str:
-    """Write a share as a percentage; with more places where it is below one in a hundred.
-
-    Examples:
-        >>> share_written(0.8312), share_written(1.0), share_written(0.00071)
-        ('83.1 %', '100 %', '0.071 %')
-    """
-    percent = 100 * share
-    text = f"{percent:.2g}" if 0 < percent < 1 else f"{percent:.1f}".removesuffix(".0")
-    return f"{text} %"
-
-
 def interval_written(estimate: Estimate) -> str:
     """Write an estimate of two places with its interval and its sample.
 
     Examples:
         >>> interval_written(Estimate(0.493, 0.46, 0.52, 1200))
-        '0.49 (95 % interval 0.46 to 0.52, n = 1,200)'
+        '0.49 (95% interval 0.46 to 0.52, n = 1,200)'
         >>> interval_written(Estimate(0.493, None, None, 3))
         '0.49 (no interval, n = 3)'
     """
     ends = (
         "no interval"
         if estimate.low is None or estimate.high is None
-        else f"95 % interval {estimate.low:.2f} to {estimate.high:.2f}"
+        else f"95% interval {estimate.low:.2f} to {estimate.high:.2f}"
     )
     return f"{estimate.value:.2f} ({ends}, n = {estimate.n:,})"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tradewind.measuring.findings.interface import Examined, share_written, warning
+from tradewind.measuring.findings.interface import Examined, warning
+from tradewind.measuring.percentages import share_written
 from tradewind.problems import Problem
 
 CODE = "TW814"
@@ -13,7 +14,7 @@ HIGHEST_SHARE = 0.98
 
 
 def one_value(examined: Examined) -> Iterator[Problem]:
-    """No value of an attribute, and no emptiness, takes 98 % of the rows or more."""
+    """No value of an attribute, and no emptiness, takes 98% of the rows or more."""
     for column in examined.attributes:
         if column.one_value < HIGHEST_SHARE:
             continue

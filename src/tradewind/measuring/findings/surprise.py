@@ -8,7 +8,7 @@ the intervals of numbers have, because a false alarm costs an analyst an afterno
 def is_surprising(chance: float, *, of: int) -> bool:
     """Tell whether a difference is beyond what the largest of so many would be by chance.
 
-    The interval of each is so wide that all of them together hold the truth in 99 % of backtests.
+    The interval of each is so wide that all of them together hold the truth in 99% of backtests.
 
     Args:
         chance: How likely (0–1) chance alone gives as much, on this side.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tradewind.measuring.findings.interface import Examined, share_written, warning
+from tradewind.measuring.findings.interface import Examined, warning
 from tradewind.measuring.findings.neighbouring_tiers import neighbours
+from tradewind.measuring.percentages import share_written
 from tradewind.problems import Problem
 
 CODE = "TW811"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tradewind.measuring.findings.column_facts import ColumnFacts
-from tradewind.measuring.findings.interface import Examined, listed, share_written, warning
+from tradewind.measuring.findings.interface import Examined, listed, warning
+from tradewind.measuring.percentages import share_written
 from tradewind.problems import Problem
 
 CODE = "TW809"

@@ -104,7 +104,7 @@ def _origin(column: ColumnSummary, verdicts: Iterable[Verdict], overall: float |
             f"neutral: change these to what you look for.{shown}"
         )
     return (
-        f"{lead} {MORE_OFTEN} is won more often than all beyond chance (99 %), {LESS_OFTEN} less "
+        f"{lead} {MORE_OFTEN} is won more often than all beyond chance (99%), {LESS_OFTEN} less "
         f"often; the others are neutral: change these to what you look for.{shown}"
     )
 

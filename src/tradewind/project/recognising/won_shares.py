@@ -6,13 +6,13 @@ from typing import Literal
 Verdict = Literal["more", "less", "not told apart"]
 
 Z_99 = 2.5758293035489004
-"""Half-width of a 99 % interval in standard deviations: strict, as many values are compared."""
+"""Half-width of a 99% interval in standard deviations: strict, as many values are compared."""
 FEWEST_CLOSED = 30
 """Below so many closed opportunities no verdict is given."""
 
 
 def won_share_interval(won: int, closed: int) -> tuple[float, float]:
-    """Give the 99 % interval (0–1) of a share of won opportunities.
+    """Give the 99% interval (0–1) of a share of won opportunities.
 
     Examples:
         >>> [round(end, 4) for end in won_share_interval(50, 100)]

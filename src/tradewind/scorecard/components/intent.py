@@ -80,7 +80,7 @@ class IntentComponent(EventRowsComponent, ThresholdComponent):
 
     @property
     def fewest_topics(self) -> int:
-        """How many topics make the share; exact, so that 7 of 25 are 28 %."""
+        """How many topics make the share; exact, so that 7 of 25 are 28%."""
         return math.ceil(Decimal(str(self.share_of_topics or 0)) * len(self.topics))
 
     @property

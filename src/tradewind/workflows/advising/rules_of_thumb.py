@@ -9,8 +9,8 @@ Side = Literal["leads", "accounts", "both"]
 LEAST = 20
 """Fewest values of which a median is told.
 
-From 20 values on, the 95 % interval of a median lies within the quartiles: it is that between the
-6th and the 15th value (binomial, 95.9 %).
+From 20 values on, the 95% interval of a median lies within the quartiles: it is that between the
+6th and the 15th value (binomial, 95.9%).
 """
 
 

@@ -19,6 +19,7 @@ from tradewind.project.binding import bind
 from tradewind.project.bound import BoundProject, BoundTable
 from tradewind.scorecard.title_words import vocabulary_of
 from tradewind.workflows.projects.event_counts import names_people_only
+from tradewind.workflows.projects.folders import check_project_folder
 from tradewind.workflows.projects.matched_people import matched_people
 from tradewind.workflows.projects.whole_scorecards import (
     broken_scorecard,
@@ -111,13 +112,13 @@ def opened(
         with_matches: Whether leads belong to the accounts they were matched to.
 
     Raises:
-        InvalidInput: tradewind.yaml cannot be read. What is wrong with single sources and
-            bindings is collected in `problems` instead.
+        InvalidInput: There is no such folder, or tradewind.yaml cannot be read. What is wrong
+            with single sources and bindings is collected in `problems` instead.
         OutsideWorldFailed: A source cannot be reached.
     """
     if memory is not None and not re.fullmatch(MEMORY, memory):
         raise InvalidInput([_no_memory(memory)])
-    file = file or read_project(folder / PROJECT_FILE)
+    file = file or project_file_in(folder)
     engine = DuckdbEngine(memory_limit=memory)
     try:
         project = OpenProject(folder, file, engine)
@@ -132,6 +133,17 @@ def opened(
         yield project
     finally:
         engine.close()
+
+
+def project_file_in(folder: Path) -> ProjectFile:
+    """Read tradewind.yaml of a project.
+
+    Raises:
+        InvalidInput: There is no such folder or file, or what the file says is no project.
+        OutsideWorldFailed: The file cannot be read.
+    """
+    check_project_folder(folder)
+    return read_project(folder / PROJECT_FILE)
 
 
 def _open_table(project: OpenProject, name: str) -> None:
@@ -209,13 +221,15 @@ def chosen_scorecard(folder: Path, name: str | None) -> ScorecardFile:
     Where none is named and there are several, the only one that scores accounts is meant.
 
     Raises:
-        InvalidInput: There is none, none of that name, or several and none was named.
+        InvalidInput: There is no such folder, no scorecard, none of that name, or several and
+            none was named.
         OutsideWorldFailed: A file cannot be read.
     """
     return whole_scorecard(folder, _written_scorecard(folder, name))
 
 
 def _written_scorecard(folder: Path, name: str | None) -> ScorecardFile:
+    check_project_folder(folder)
     paths = scorecard_files(folder)
     labels = [shown(path, folder) for path in paths]
     if name is None:

@@ -51,14 +51,15 @@ def test_gaps_are_csv_json_and_files(project: Path) -> None:
 
 
 def test_health_says_what_to_look_at_first(project: Path) -> None:
-    """Findings, then what shifted, shares with their lines, and when what was done."""
+    """Findings, shares with their lines, and when what was done; no drift where none is seen."""
     told = _run(project, "health", *SINCE)
 
     assert told.exit_code == 0
     assert "checked, 2025-09-01 → 2026-03-31" in told.stdout
     assert "What to look at first" in told.stdout
     assert "TW855 warning" in told.stdout
-    assert "Stability index" in told.stdout
+    assert "Stability index" not in told.stdout
+    assert "Of 2 components no drift can be seen" in told.stdout
     assert "Published: never. Tested: never." in told.stdout
     assert "No account history has employees" in told.stdout
 
@@ -77,7 +78,8 @@ def test_health_is_csv_json_and_files(project: Path) -> None:
     told = json.loads(_run(project, "health", *SINCE, "--format", "json").stdout)
     _run(project, "health", *SINCE, "--output", str(project / "health.csv"))
 
-    assert {row["what"] for row in rows} == {"score", "component", "tier", "completeness"}
+    assert {row["what"] for row in rows} == {"component", "tier", "completeness"}
+    assert {row["level"] for row in rows if row["what"] == "component"} == {"unseen"}
     assert len(told["snapshots"]) == len(told["tiers"][0]["values"]) == 8
     assert (project / "health.csv").is_file()
 

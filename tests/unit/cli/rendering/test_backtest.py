@@ -14,21 +14,21 @@ from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import Proof
 
 FIRST_SECTIONS_ON_80_COLUMNS = """\
-Accounts of tier A bought 12.4 times as often as those of tier D: 10 % against
-0.8 % within 90 days.
+Accounts of tier A bought 12.4 times as often as those of tier D: 10% against
+0.8% within 90 days.
 growth 8c1f0a7b at 12 snapshots, 2025-05-01 to 2026-04-01: did the account buy
 within 90 days? 21,360 accounts at snapshots (1,931 accounts), 612 wins;
 outcomes are known up to 2026-06-30.
 ! TW809 1 attribute of 6 is taken at today's value, which may know what happened
-since: "tickets" in 64 % of the rows.
+since: "tickets" in 64% of the rows.
 
 Conversion by tier
-tier       n  wins  bought        95 %   lift
-A      2,136   214    10 %  8.8–11.4 %  3.50x  █████████████████████████▒▒▒▒┃▒▒▒
-B      4,272   201   4.7 %   4.1–5.4 %  1.64x  ███████████▒▒┃▒▒
-C      6,408   128     2 %   1.7–2.4 %  0.70x  ████▒┃▒
-D      8,544    69  0.81 %    0.64–1 %  0.28x  █▒┃
-all   21,360   612   2.9 %   2.6–3.1 %         ███████▒┃
+tier       n  wins  bought        95%   lift
+A      2,136   214     10%  8.8–11.4%  3.50x  ██████████████████████████▒▒▒┃▒▒▒▒
+B      4,272   201    4.7%   4.1–5.4%  1.64x  ████████████▒▒┃▒▒
+C      6,408   128      2%   1.7–2.4%  0.70x  █████┃▒▒
+D      8,544    69   0.81%    0.64–1%  0.28x  █▒┃▒
+all   21,360   612    2.9%   2.6–3.1%         ███████▒┃▒
 A converts 12 times as often as D, 9.4 to 17.
 """
 
@@ -118,7 +118,18 @@ def test_calibration_names_what_is_furthest_off() -> None:
     text = report(good_proof(), width=118)
 
     assert "made one expect 453 wins; 392 came." in text
-    assert "most where 12.1 % was expected: 9.3 % came (8.1–10.6 %)." in text
+    assert "most where 12.1% was expected: 9.3% came (8.1–10.6%)." in text
+
+
+def test_an_interval_that_tells_nothing_gives_way_to_the_median() -> None:
+    """A mean of 73,400 whose interval ends at 5.06 million hangs on a few deals."""
+    proof = good_proof()
+    wild = replace(proof.deals_by_tier[0], mean=Estimate(73_400, 0, 5_060_000, 40))
+
+    text = report(replace(proof, deals_by_tier=(wild, *proof.deals_by_tier[1:])), width=118)
+
+    assert "5.06 M" not in text
+    assert "Mean of all: a few very large deals: see the median." in text
 
 
 def test_amounts_are_counted_where_they_are_fewer_than_the_wins() -> None:
@@ -129,7 +140,7 @@ def test_amounts_are_counted_where_they_are_fewer_than_the_wins() -> None:
 
     text = report(proof, width=118)
 
-    assert re.search(r"tier +won +amounts +mean", text)
+    assert re.search(r"tier +won +amounts +median", text)
     assert re.search(r"all +640 +598 ", text)
     assert "amounts" not in report(replace(proof, deals_by_tier=complete), width=118)
 

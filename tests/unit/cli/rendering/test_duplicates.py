@@ -26,7 +26,7 @@ AT_80 = """\
 1. A1  Ålesund Shipping\\x1b[31m                                  alesund.example
      likely the original, by: customer first
    A2  no name
-     over 99.9 % alike: the same domain; the same name, of rare words; the same
+     over 99.9% alike: the same domain; the same name, of rare words; the same
      country"""
 
 

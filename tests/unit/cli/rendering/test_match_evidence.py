@@ -28,7 +28,7 @@ Evidence: Acme Holding  A1
   name     the same rare words        Acme\\x1b[31m      Acme Holding      +11.00
   country  another country            Germany           France             -1.50
   phone    unknown of the lead                          +49 1              +0.00
-  WEIGHT   probability 91.9 %                                              +3.50
+  WEIGHT   probability 91.9%                                               +3.50
 
 What people said, the last first
   2026-06-30 08:15 UTC  Ann refused A9  review.csv  “in Bonn”
@@ -40,7 +40,7 @@ Evidence: Acme Holding  A1
   name     the same rare words                    +11.00
   country  another country                         -1.50
   phone    unknown of the lead                     +0.00
-  WEIGHT   probability 91.9 %                      +3.50"""
+  WEIGHT   probability 91.9%                       +3.50"""
 
 
 @pytest.fixture

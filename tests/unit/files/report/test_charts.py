@@ -10,19 +10,21 @@ from support.proofs import good_proof
 from tradewind.files.report.charts.calibration import calibrated
 from tradewind.files.report.charts.conversion import conversion
 from tradewind.files.report.charts.cycles import cycle_curves, spread
-from tradewind.files.report.charts.deals import deal_sizes
+from tradewind.files.report.charts.deals import deal_sizes, deals_table
 from tradewind.files.report.charts.gains import gains
 from tradewind.files.report.charts.lift import lift
 from tradewind.files.report.charts.palette import COLOURS, ranking_roles
 from tradewind.files.report.charts.work import revenue, wins
+from tradewind.files.report.numbers import money
 from tradewind.files.report.words import words_of
+from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import Curve, GroupProof
 
 WORDS = words_of(good_proof())
 
 
 def test_bars_are_as_long_as_their_shares() -> None:
-    """The bar of 10 % is as many times as long as that of 5 % as 10 is of 5."""
+    """The bar of 10% is as many times as long as that of 5% as 10 is of 5."""
     tiers = good_proof().tiers
 
     drawn = conversion("tiers", tiers, WORDS, by="tier", base=None)
@@ -105,6 +107,15 @@ def test_a_users_settings_of_matplotlib_change_nothing() -> None:
         unusual = lift(good_proof().rankings, WORDS)
 
     assert usual == unusual
+
+
+def test_a_mean_that_hangs_on_few_deals_has_no_interval() -> None:
+    """What is more than ten times the mean says less than the median does."""
+    wild = replace(good_proof().deals_by_tier[0], mean=Estimate(73_400, 0, 5_060_000, 40))
+
+    (row,) = deals_table((wild,), money(None), by="tier").rows
+
+    assert row[4] == "73,400 (a few very large deals: see the median)"
 
 
 def test_a_long_tail_of_old_deals_does_not_squeeze_the_curve() -> None:

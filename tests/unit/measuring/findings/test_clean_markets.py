@@ -1,4 +1,4 @@
-"""On fifty clean markets each finding is a false alarm in at most 5 % of them.
+"""On fifty clean markets each finding is a false alarm in at most 5% of them.
 
 They are drawn from one simulated market, each account for two of them on average. What the rules
 could find in them is not there: the score is an honest one, of the planted fit and of noise, and

@@ -18,7 +18,7 @@ def test_a_mostly_empty_field_that_winners_have_fires() -> None:
     """Of 120 filled rows 60 are positive: lift 5 where filled, 0.45 where empty."""
     (said,) = found_by("TW806", ROWS, attribute("contract no", filled(60, 60)))
 
-    assert "empty in 88 % of the rows, with a lift of 0.45" in said
+    assert "empty in 88% of the rows, with a lift of 0.45" in said
     assert "a lift of 5.00 where it is filled in" in said
 
 
@@ -28,7 +28,7 @@ def test_a_field_with_an_empty_lift_above_0_6_is_silent() -> None:
 
 
 def test_a_field_that_is_empty_in_less_than_80_percent_is_silent() -> None:
-    """Of 210 filled rows 70 are positive; 79 % are empty, which is too few for this finding."""
+    """Of 210 filled rows 70 are positive; 79% are empty, which is too few for this finding."""
     assert found_by("TW806", ROWS, attribute("contract no", filled(70, 140))) == []
 
 

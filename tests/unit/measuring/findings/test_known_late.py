@@ -46,7 +46,7 @@ def test_a_late_name_at_todays_value_fires() -> None:
     (said,) = found_by("TW807", ROWS, column)
 
     assert "its name says that it measures how long a deal took" in said
-    assert "40 % of the rows have today's value; alone its AUC is 0.89" in said
+    assert "40% of the rows have today's value; alone its AUC is 0.89" in said
 
 
 def test_a_late_name_with_its_history_is_silent() -> None:

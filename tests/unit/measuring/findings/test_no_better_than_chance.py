@@ -23,7 +23,7 @@ def test_a_low_auc_or_an_interval_that_holds_a_half_fires(
     (said,) = found_by("TW801", ROWS, rankings=(ranking("growth", auc, n=1000),))
 
     assert words in said
-    assert f"{auc[0]} (95 % interval {auc[1]} to {auc[2]}, n = 1,000)" in said
+    assert f"{auc[0]} (95% interval {auc[1]} to {auc[2]}, n = 1,000)" in said
 
 
 def test_an_auc_of_0_55_with_an_interval_above_a_half_is_silent() -> None:

@@ -24,12 +24,12 @@ def test_an_attribute_that_is_empty_in_nearly_all_rows_fires() -> None:
 
     (said,) = found_by("TW814", ROWS, attribute("fax", values))
 
-    assert said == '"fax" is empty in 98.5 % of the rows.'
+    assert said == '"fax" is empty in 98.5% of the rows.'
 
 
 @pytest.mark.parametrize("other", [np.nan, 9.0])
 def test_one_value_in_97_9_percent_is_silent(other: float) -> None:
-    """A flag that is set in 2.1 % of the rows, and empty or 0 in all others, is left alone."""
+    """A flag that is set in 2.1% of the rows, and empty or 0 in all others, is left alone."""
     values = np.where(np.arange(1000) < 979, other, 1.0)
 
     assert found_by("TW814", ROWS, attribute("opted out", values)) == []

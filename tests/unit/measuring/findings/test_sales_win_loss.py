@@ -12,7 +12,7 @@ from tradewind.problems import Problem
 
 LEAKAGE = ("TW804", "TW805", "TW806", "TW807")
 """Without TW809, which lists every attribute at today's value, and TW808, which Competitor Type
-raises: it is empty in 11.9 % of the rows, and these have a lift of 1.40."""
+raises: it is empty in 11.9% of the rows, and these have a lift of 1.40."""
 KNOWN_LATE = {
     "Elapsed Days In Sales Stage",
     "Sales Stage Change Count",

@@ -22,7 +22,7 @@ def test_a_lift_of_the_empty_rows_beyond_the_limits_fires(positives: int, lift: 
 
     (said,) = found_by("TW808", ROWS, column)
 
-    assert f"empty in 20 % of the rows, and these have a lift of {lift}" in said
+    assert f"empty in 20% of the rows, and these have a lift of {lift}" in said
 
 
 @pytest.mark.parametrize("positives", [140, 240])

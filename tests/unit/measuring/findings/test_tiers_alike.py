@@ -12,7 +12,7 @@ def test_overlapping_neighbours_are_named() -> None:
 
     (said,) = found_by("TW812", ROWS, tiers=tiers)
 
-    assert said.endswith("the intervals of conversion overlap for B (3 %) with C (2.8 %).")
+    assert said.endswith("the intervals of conversion overlap for B (3%) with C (2.8%).")
 
 
 def test_tiers_that_separate_are_silent() -> None:
@@ -28,4 +28,4 @@ def test_an_empty_tier_is_passed_over() -> None:
 
     (said,) = found_by("TW812", ROWS, tiers=tiers)
 
-    assert "A (3 %) with C (2.8 %)" in said
+    assert "A (3%) with C (2.8%)" in said

@@ -19,8 +19,8 @@ def test_attributes_at_todays_value_are_listed_with_their_shares() -> None:
 
     assert said == (
         "Today's values stand for those of then, and may know what happened since: "
-        'attribute "employees" in 100 % of the rows (AUC 0.89 alone) and '
-        'attribute "city" in 25 % of the rows (AUC 0.50 alone).'
+        'attribute "employees" in 100% of the rows (AUC 0.89 alone) and '
+        'attribute "city" in 25% of the rows (AUC 0.50 alone).'
     )
 
 
@@ -40,7 +40,7 @@ def test_a_component_with_todays_values_of_another_table_is_told() -> None:
 
     (said,) = found_by("TW809", ROWS, uses, attribute("employees", np.arange(1000)))
 
-    assert 'component "runs a CRM" in 100 % of the rows' in said
+    assert 'component "runs a CRM" in 100% of the rows' in said
 
 
 def test_attributes_as_they_were_then_are_silent() -> None:

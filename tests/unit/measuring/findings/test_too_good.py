@@ -10,7 +10,7 @@ def test_an_auc_above_0_85_fires() -> None:
     """An AUC of 0.86 is too good, and the finding says the number."""
     (said,) = found_by("TW804", ROWS, rankings=(ranking("growth", (0.86, 0.82, 0.9), n=1000),))
 
-    assert "its AUC is 0.86 (95 % interval 0.82 to 0.90, n = 1,000)" in said
+    assert "its AUC is 0.86 (95% interval 0.82 to 0.90, n = 1,000)" in said
 
 
 def test_an_auc_of_0_85_is_silent() -> None:

@@ -25,7 +25,7 @@ _GAP = 0.068
 
 
 _TOP = 1.01
-"""Upper end of the axis, so that a line at 100 % is drawn whole."""
+"""Upper end of the axis, so that a line at 100% is drawn whole."""
 
 
 def cycle_curves(cycles: tuple[Cycles, ...]) -> Chart | None:
@@ -56,9 +56,7 @@ def _draw(axes: Axes, shown: Sequence[Cycles]) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.yaxis.set_major_locator(MultipleLocator(0.25))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: whole(value)))
-    axes.yaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: f"{value:.0%}".replace("%", " %"))
-    )
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0%}"))
     axes.grid(visible=True)
     axes.set_xlabel("days since the deal was opened", loc="left", labelpad=4)
     heights = []

@@ -4,6 +4,7 @@ from tradewind.files.report.charts.drawing import chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.rows import Line, Row, draw_rows, height_of, top_of
 from tradewind.files.report.numbers import Write, estimated, money, whole
+from tradewind.measuring.heavy_tails import SEE_MEDIAN, hangs_on_few
 from tradewind.measuring.proof import DealSizes
 
 ALL = "all"
@@ -64,12 +65,18 @@ def deals_table(deals: tuple[DealSizes, ...], write: Write, *, by: str) -> Table
                 whole(one.won),
                 _with_amount(one),
                 estimated(one.median, write),
-                estimated(one.mean, write),
+                _mean(one, write),
                 write(one.total),
             )
             for one in deals
         ),
     )
+
+
+def _mean(deals: DealSizes, write: Write) -> str:
+    if deals.mean is not None and hangs_on_few(deals.mean):
+        return f"{write(deals.mean.value)} ({SEE_MEDIAN})"
+    return estimated(deals.mean, write)
 
 
 def _with_amount(deals: DealSizes) -> str:

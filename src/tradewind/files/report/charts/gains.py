@@ -36,7 +36,7 @@ def _draw(axes: Axes, rankings: tuple[RankingProof, ...], words: QuestionWords) 
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: share(round(value, 4))))
     draw_intervals(axes, [(x, one.value, one.low, one.high) for x, one in tested.capture.items()])
     for x, one in tested.capture.items():
-        mark(axes, x, one.high or one.value, f"{one.value:.0%}".replace("%", " %"))
+        mark(axes, x, one.high or one.value, f"{one.value:.0%}")
 
 
 def _finding(rankings: tuple[RankingProof, ...], words: QuestionWords) -> str:
