@@ -125,19 +125,35 @@ def backtest(
             found.told.proving,
         )
     warnings = (*found.warnings, *record(folder, proof))
+    return _written(
+        proof,
+        warnings,
+        folder=folder,
+        report=None if report is None else Path(report),
+        output=None if output is None else Path(output),
+    )
+
+
+def _written(
+    proof: "Proof",
+    warnings: tuple[Problem, ...],
+    *,
+    folder: Path,
+    report: Path | None,
+    output: Path | None,
+) -> BacktestResult:
+    """Write the page and the file that were asked for, and give the result."""
     simulated = notice(folder) or None
-    treated = 0
     if report is not None:
         from tradewind.files.report.write_report import write_report
 
-        write_report(proof, Path(report), simulated=simulated)
-    if output is not None:
-        treated = _exported(proof, Path(output), folder=folder)
+        write_report(proof, report, simulated=simulated)
+    treated = 0 if output is None else _exported(proof, output, folder=folder)
     return BacktestResult(
         proof=proof,
         warnings=warnings,
-        report=Path(report) if report is not None else None,
-        output=Path(output) if output is not None else None,
+        report=report,
+        output=output,
         simulated=simulated,
         made_harmless=treated,
     )

@@ -10,9 +10,17 @@ from support.checkups import CARD, written
 from tradewind.problems import InvalidInput
 from tradewind.store.backtest_ledger import BacktestLedger, BacktestRecord
 from tradewind.store.local import STORE_FOLDER
-from tradewind.workflows.checkup import health_findings as found_as
 from tradewind.workflows.checkup.between_dates import NOTHING_BETWEEN
 from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, TOO_EARLY
+from tradewind.workflows.checkup.findings.completeness_fell import COMPLETENESS_FELL
+from tradewind.workflows.checkup.findings.component_shifted import COMPONENT_SHIFTED
+from tradewind.workflows.checkup.findings.conversion_changed import CONVERSION_CHANGED
+from tradewind.workflows.checkup.findings.data_begin_late import DATA_BEGIN_LATE
+from tradewind.workflows.checkup.findings.file_differs import FILE_DIFFERS
+from tradewind.workflows.checkup.findings.published_long_ago import PUBLISHED_LONG_AGO
+from tradewind.workflows.checkup.findings.score_shifted import SCORE_SHIFTED
+from tradewind.workflows.checkup.findings.tested_long_ago import BACKTESTED_LONG_AGO
+from tradewind.workflows.checkup.findings.tier_share_moved import TIER_SHARE_MOVED
 from tradewind.workflows.checkup.of_accounts import SCORES_PEOPLE
 from tradewind.workflows.health import HealthResult, health
 from tradewind.workflows.projects.current_values import CURRENT_VALUES
@@ -61,7 +69,7 @@ def test_a_market_that_stands_still_is_silent(tmp_path: Path) -> None:
     """Nothing shifted; only that nothing was published and tested is said."""
     result = health(_project(tmp_path), since=SINCE, as_of=AS_OF)
 
-    assert _codes(result) == [found_as.PUBLISHED_LONG_AGO, found_as.BACKTESTED_LONG_AGO]
+    assert _codes(result) == [PUBLISHED_LONG_AGO, BACKTESTED_LONG_AGO]
     assert result.drift.score is not None and result.drift.score.index == 0
     assert result.converting.why_not == NO_OPPORTUNITIES
     assert len(result.moments) == 13
@@ -141,9 +149,9 @@ def test_planted_growth_fires_for_the_score_its_component_and_the_best_tier(
     result = health(_project(tmp_path, growing=300), since=SINCE, as_of=AS_OF)
 
     assert _codes(result)[:3] == [
-        found_as.SCORE_SHIFTED,
-        found_as.TIER_SHARE_MOVED,
-        found_as.COMPONENT_SHIFTED,
+        SCORE_SHIFTED,
+        TIER_SHARE_MOVED,
+        COMPONENT_SHIFTED,
     ]
     (best, *_) = result.drift.tiers
     assert best.trend.values[0] < best.trend.values[-1]
@@ -158,7 +166,7 @@ def test_blanks_that_spread_lower_completeness(tmp_path: Path) -> None:
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
-    assert found_as.COMPLETENESS_FELL in _codes(result)
+    assert COMPLETENESS_FELL in _codes(result)
 
 
 def test_a_tier_that_converts_less_lately_is_told(tmp_path: Path) -> None:
@@ -167,7 +175,7 @@ def test_a_tier_that_converts_less_lately_is_told(tmp_path: Path) -> None:
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
-    assert _codes(result)[0] == found_as.CONVERSION_CHANGED
+    assert _codes(result)[0] == CONVERSION_CHANGED
     assert result.findings[0].what.startswith("Tier A converts less lately: 0% of")
 
 
@@ -177,7 +185,7 @@ def test_few_outcomes_conclude_nothing(tmp_path: Path) -> None:
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
-    assert found_as.CONVERSION_CHANGED not in _codes(result)
+    assert CONVERSION_CHANGED not in _codes(result)
     assert result.converting.late_to == datetime(2025, 12, 1, tzinfo=UTC)
 
 
@@ -199,7 +207,7 @@ def test_an_edited_file_is_told_first(tmp_path: Path) -> None:
 
     result = health(folder, since=SINCE)
 
-    assert _codes(result)[0] == found_as.FILE_DIFFERS
+    assert _codes(result)[0] == FILE_DIFFERS
     assert (result.as_of, result.is_published) == (AS_OF, False)
     assert result.days_since_published == 0
 
@@ -232,7 +240,7 @@ def test_the_last_backtest_is_told(
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
-    tested = [one.what for one in result.findings if one.code == found_as.BACKTESTED_LONG_AGO]
+    tested = [one.what for one in result.findings if one.code == BACKTESTED_LONG_AGO]
     assert bool(tested) == (said is not None)
     assert said is None or said in tested[0]
 
@@ -264,7 +272,7 @@ def test_one_tier_holds_all_at_all_times(tmp_path: Path) -> None:
 
     result = health(folder, since=SINCE, as_of=AS_OF)
 
-    assert found_as.TIER_SHARE_MOVED not in _codes(result)
+    assert TIER_SHARE_MOVED not in _codes(result)
 
 
 def test_a_new_beginning_of_events_is_named_as_the_reason(tmp_path: Path) -> None:
@@ -281,7 +289,7 @@ def test_a_new_beginning_of_events_is_named_as_the_reason(tmp_path: Path) -> Non
 
     result = health(_project(tmp_path, card=card, events=events), since=SINCE, as_of=AS_OF)
 
-    assert _codes(result)[0] == found_as.DATA_BEGIN_LATE
+    assert _codes(result)[0] == DATA_BEGIN_LATE
     assert "as of 2025-03-01 up to 97% of what" in result.findings[0].what
 
 

@@ -23,9 +23,9 @@ from tradewind.measuring.drift import SLIGHT, STRONG
 from tradewind.measuring.drift_trend import Trend
 from tradewind.measuring.estimates import Estimate
 from tradewind.problems import counted
+from tradewind.workflows.checkup.change_words import change_words, percent_words
 from tradewind.workflows.checkup.converting import HORIZON_DAYS
 from tradewind.workflows.checkup.drifting import Shift
-from tradewind.workflows.checkup.health_findings import change_words, percent_words
 from tradewind.workflows.health import HealthResult
 
 MOST_COMPONENTS = 6

@@ -18,7 +18,8 @@ from tradewind.workflows.backtesting.snapshots import ready_to_score, score_mome
 from tradewind.workflows.checkup.between_dates import between_dates
 from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, Converting, converting
 from tradewind.workflows.checkup.drifting import SCORES, THERE, Drift, drift_of
-from tradewind.workflows.checkup.health_findings import findings
+from tradewind.workflows.checkup.findings import findings_of
+from tradewind.workflows.checkup.findings.interface import Looked
 from tradewind.workflows.checkup.last_times import LastTimes
 from tradewind.workflows.projects.current_values import current_values, current_values_said
 from tradewind.workflows.projects.opening import OpenProject
@@ -104,7 +105,7 @@ def compared(
         moments=dates.moments,
         drift=drift,
         converting=told,
-        findings=tuple(findings(file, dates, drift, told, times, of_today, now=now)),
+        findings=findings_of(Looked(file, dates, drift, told, times, of_today, now)),
         warnings=warnings,
     )
 
