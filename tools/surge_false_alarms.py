@@ -61,7 +61,7 @@ def rows(results: list[FalseAlarms]) -> Iterator[str]:
     yield "| events a day | in 14 days | " + " | ".join(f"index ≥ {n}" for n in THRESHOLDS) + " |"
     yield "|" + "---|" * (2 + len(THRESHOLDS))
     for one in results:
-        shares = " | ".join(f"{one.shares[least]:.2%}".replace("%", " %") for least in THRESHOLDS)
+        shares = " | ".join(f"{one.shares[least]:.2%}" for least in THRESHOLDS)
         yield f"| {one.rate_a_day:g} | {one.rate_a_day * RECENT_DAYS:g} | {shares} |"
 
 

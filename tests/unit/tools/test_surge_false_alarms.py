@@ -17,7 +17,7 @@ def documented() -> dict[float, dict[int, float]]:
     rows = re.findall(r"^\| ([0-9.]+) \| [0-9.]+ \| (.+) \|$", text, re.MULTILINE)
     return {
         float(rate): {
-            threshold: float(share.removesuffix(" %")) / 100
+            threshold: float(share.removesuffix("%")) / 100
             for threshold, share in zip(THRESHOLDS, shares.split(" | "), strict=True)
         }
         for rate, shares in rows
