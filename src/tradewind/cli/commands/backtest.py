@@ -103,7 +103,7 @@ def backtest_command(
     rounds: Annotated[
         int,
         typer.Option(
-            min=100, max=100_000, metavar="N", help="Rounds of the bootstrap behind the intervals."
+            min=40, max=100_000, metavar="N", help="Rounds of the bootstrap behind the intervals."
         ),
     ] = 1_000,
     seed: Annotated[
