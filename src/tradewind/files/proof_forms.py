@@ -165,6 +165,7 @@ def _of_proof(proof: Proof) -> Iterator[Row]:
     yield from ({"measure": name, "text": text} for name, text in texts.items() if text is not None)
     for number, moment in enumerate(proof.moments, start=1):
         yield _number("snapshot", float(number), text=moment_text(moment))
+    yield from ({"measure": "include", "text": one} for one in proof.include)
     for name in ("horizon_days", "n", "accounts", "positives", "capacity", "rounds", "seed"):
         yield _number(name, getattr(proof, name))
     yield _number("base_rate", proof.base_rate, positives=proof.positives)

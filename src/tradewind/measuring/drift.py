@@ -24,25 +24,28 @@ SELDOM = 0.01
 distribution of the index is that of large samples; with a hundred accounts it is two or three times
 as often."""
 LEAST_SHARE = 0.0001
-"""The share that stands for an empty bin, at least; see `stability`."""
+"""The share that stands for an empty band, at least; see `stability`."""
 UNKNOWN = "unknown"
 
 Level = Literal["stable", "slight", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
+class ValueBand:
     """A value or a range of values, and how common it was at both dates.
 
     Attributes:
         name: The value; the range as `12.5–20`, without its lower end; or `unknown`.
         first: Share (0–1) of the first date's accounts.
         second: Share (0–1) of the second date's accounts.
+        term: What it adds to the index, with the share that stands for an empty band; see
+            `stability`.
     """
 
     name: str
     first: float
     second: float
+    term: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Stability:
             chance gives less.
         first: Accounts of the first date.
         second: Accounts of the second date.
-        bins: The values or ranges, in order; unknown ones last.
+        bands: The values or ranges, in order; unknown ones last.
     """
 
     index: float
@@ -65,7 +68,7 @@ class Stability:
     noise: float
     first: int
     second: int
-    bins: tuple[Bin, ...]
+    bands: tuple[ValueBand, ...]
 
     @property
     def level(self) -> Level:
@@ -75,16 +78,16 @@ class Stability:
         return "slight" if self.index < STRONG else "strong"
 
     @property
-    def most_moved(self) -> Bin:
+    def most_moved(self) -> ValueBand:
         """The value or range that adds most to the index."""
-        return max(self.bins, key=lambda one: abs(one.second - one.first))
+        return max(self.bands, key=lambda one: one.term)
 
 
 def stability(first: Floats, second: Floats, *, lines: int = 1) -> Stability | None:
     """Compare the values of two dates by the population stability index.
 
-    The index is the sum over all bins of (q - p) · ln(q / p), p and q being their shares at the
-    first and the second date. An empty bin counts as half an account, and at least as one in
+    The index is the sum over all bands of (q - p) · ln(q / p), p and q being their shares at the
+    first and the second date. An empty band counts as half an account, and at least as one in
     10,000, for its logarithm would be infinite.
 
     Args:
@@ -99,18 +102,18 @@ def stability(first: Floats, second: Floats, *, lines: int = 1) -> Stability | N
         Siddiqi, Credit Risk Scorecards, 2006, chapter 10: the index.
         Yurdakul and Naranjo, Statistical properties of the population stability index, Journal
         of Risk Model Validation 14 (4), 2020: without a shift it is distributed as (1/n + 1/m)
-        times chi-squared with one degree of freedom less than there are bins.
+        times chi-squared with one degree of freedom less than there are bands.
         The noise of several lines is that of one at the level of Bonferroni.
 
     Examples:
         >>> half, fifth = np.array([0.0, 1.0] * 50), np.array([0.0] + [1.0] * 4)
         >>> found = stability(half, np.tile(fifth, 20))
-        >>> round(found.index, 4), [(one.name, one.second) for one in found.bins]
+        >>> round(found.index, 4), [(one.name, one.second) for one in found.bands]
         (0.4159, [('0', 0.2), ('1', 0.8)])
     """
     if not len(first) or not len(second):
         return None
-    names, cuts = _bins(first, second)
+    names, cuts = _bands(first, second)
     counts = [_counts(values, cuts, len(names)) for values in (first, second)]
     shares = [count / len(values) for count, values in zip(counts, (first, second), strict=True)]
     p, q = (
@@ -118,25 +121,26 @@ def stability(first: Floats, second: Floats, *, lines: int = 1) -> Stability | N
         for share, values in zip(shares, (first, second), strict=True)
     )
     is_used = (counts[0] + counts[1]) > 0
-    index = float(((q - p) * np.log(q / p))[is_used].sum())
+    terms = (q - p) * np.log(q / p)
+    index = float(terms[is_used].sum())
     freedom, scatter = int(is_used.sum()) - 1, 1 / len(first) + 1 / len(second)
     noise = float(chi2.isf(SELDOM / lines, freedom)) * scatter if freedom else 0.0
-    bins = tuple(
-        Bin(name, float(before), float(after))
-        for name, before, after, used in zip(names, *shares, is_used, strict=True)
+    bands = tuple(
+        ValueBand(name, float(before), float(after), float(term))
+        for name, before, after, term, used in zip(names, *shares, terms, is_used, strict=True)
         if used
     )
-    return Stability(index, freedom * scatter, noise, len(first), len(second), bins)
+    return Stability(index, freedom * scatter, noise, len(first), len(second), bands)
 
 
-def _bins(first: Floats, second: Floats) -> tuple[list[str], Floats]:
-    """Give the names of the bins, `unknown` last, and their upper ends but the last one's."""
+def _bands(first: Floats, second: Floats) -> tuple[list[str], Floats]:
+    """Give the names of the bands, `unknown` last, and their upper ends but the last one's."""
     values = np.unique(np.concatenate([first, second]))
     values = values[~np.isnan(values)]
     if len(values) <= FEW_VALUES:
         return [*(f"{value:g}" for value in values), UNKNOWN], values[:-1]
     known = first[~np.isnan(first)]
-    # A value that a tenth of them have is a bin of its own; the rest is cut into tenths of all.
+    # A value that a tenth of them have is a band of its own; the rest is cut into tenths of all.
     different, counts = np.unique(known, return_counts=True)
     common = different[counts * DECILES >= len(known)]
     rest = known[~np.isin(known, common)]
@@ -166,7 +170,7 @@ def _ranges(cuts: Floats) -> Sequence[str]:
     return [*names, f"above {ends[-1]}"]
 
 
-def _counts(values: Floats, cuts: Floats, bins: int) -> Floats:
+def _counts(values: Floats, cuts: Floats, bands: int) -> Floats:
     place = np.searchsorted(cuts, values, side="left")
-    place[np.isnan(values)] = bins - 1
-    return np.bincount(place, minlength=bins).astype(np.float64)
+    place[np.isnan(values)] = bands - 1
+    return np.bincount(place, minlength=bands).astype(np.float64)

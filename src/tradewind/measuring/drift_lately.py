@@ -10,7 +10,7 @@ from tradewind.measuring.estimates import CONFIDENCE, Estimate
 from tradewind.measuring.observations import Integers, YesNo
 from tradewind.measuring.shares import Z, design_effect, share, wilson
 
-LEAST_POSITIVES = 10
+LEAST_OF_A_TIER = 10
 """Fewer outcomes in a tier, both times together, and nothing is concluded from them."""
 
 
@@ -66,7 +66,7 @@ def lately_against_before(
     shares = (before.value, lately.value)
     low, high = _change(shares, worth, Z)
     strict = _change(shares, worth, float(ndtri(1 - (1 - CONFIDENCE) / 2 / tiers)))
-    is_enough = int(outcome.sum()) >= LEAST_POSITIVES
+    is_enough = int(outcome.sum()) >= LEAST_OF_A_TIER
     change = Estimate(lately.value - before.value, low, high, len(outcome))
     is_sure = is_enough and not strict[0] <= 0 <= strict[1]
     return Lately(tier, before, lately, change, is_sure=is_sure)

@@ -10,6 +10,8 @@ from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.observations import PER_CASE, Question
 from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import LEAST_POSITIVES, GroupProof, Proof, RankingProof
+from tradewind.measuring.question_words import days_written
+from tradewind.measuring.ratios import times_written
 from tradewind.measuring.unscored import Unscored
 from tradewind.problems import counted
 
@@ -259,13 +261,9 @@ def _with_ends(auc: Estimate) -> str:
 
 def _times(ratio: Estimate) -> str:
     if ratio.low is None:
-        return f"{_factor(ratio.value)} times"
-    ends = f"to {_factor(ratio.high)}" if ratio.high is not None else "or more"
-    return f"{_factor(ratio.value)} times ({_factor(ratio.low)} {ends})"
-
-
-def _factor(ratio: float) -> str:
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
+        return f"{times_written(ratio.value)} times"
+    ends = f"to {times_written(ratio.high)}" if ratio.high is not None else "or more"
+    return f"{times_written(ratio.value)} times ({times_written(ratio.low)} {ends})"
 
 
 def _rows(proof: Proof) -> str:
@@ -277,5 +275,5 @@ def _rows(proof: Proof) -> str:
 
 
 def _context(proof: Proof) -> str:
-    within = "" if proof.question in PER_CASE else f", within {proof.horizon_days:g} days"
+    within = "" if proof.question in PER_CASE else f", within {days_written(proof.horizon_days)}"
     return f"{_rows(proof)}{within}"

@@ -216,6 +216,7 @@ class Proof:
         calibration: None where there are too few snapshots or positives to tell.
         findings: The warnings, the most important first.
         left_out: What did not count, in words, with how many snapshots, rows or deals.
+        include: What was asked to count although it is usually left out, such as `customers`.
         rounds: Rounds of the bootstrap.
         seed: Its seed; the same data and seed give the same numbers.
     """
@@ -246,5 +247,6 @@ class Proof:
     calibration: Calibration | None = None
     findings: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
     rounds: int = 0
     seed: int = 0

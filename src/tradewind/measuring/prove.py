@@ -129,6 +129,7 @@ def _counts(given: _Given, enough: Enough) -> Proof:
         enough=enough,
         headline="",
         left_out=given.tested.left_out,
+        include=given.tested.include,
         rounds=given.settings.rounds,
         seed=given.settings.seed,
     )

@@ -75,6 +75,16 @@ _WORDS: Mapping[Question, QuestionWords] = {
 }
 
 
+def days_written(days: float) -> str:
+    """Write a number of days; whole ones without places.
+
+    Examples:
+        >>> days_written(90.0), days_written(1.0), days_written(30.5)
+        ('90 days', '1 day', '30.5 days')
+    """
+    return f"{days:,.10g} {'day' if days == 1 else 'days'}"
+
+
 def words_of(question: Question, horizon_days: float) -> QuestionWords:
     """Give the words of a question, with its horizon filled in.
 
@@ -88,8 +98,7 @@ def words_of(question: Question, horizon_days: float) -> QuestionWords:
         >>> words_of("opens", 1).asked
         'did the account open an opportunity within 1 day?'
     """
-    words = _WORDS[question]
-    horizon = f"{horizon_days:,.10g} {'day' if horizon_days == 1 else 'days'}"
+    words, horizon = _WORDS[question], days_written(horizon_days)
     return QuestionWords(
         words.asked.format(horizon=horizon),
         words.row,

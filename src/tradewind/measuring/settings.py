@@ -35,6 +35,7 @@ class Tested:
         left_out: What did not count, in words, with how many snapshots, rows or deals.
         problems: Warnings from the making of the rows, such as attributes at today's value.
         place: The scorecard's file, to which findings about the whole point.
+        include: What was asked to count although it is usually left out, such as `customers`.
     """
 
     scorecard: str
@@ -45,3 +46,4 @@ class Tested:
     left_out: Mapping[str, int]
     problems: tuple[Problem, ...]
     place: Place
+    include: tuple[str, ...] = ()

@@ -57,6 +57,17 @@ def test_every_number_of_a_proof_stands_in_its_rows(proof: Proof) -> None:
     assert set(numbers_in(proof)) <= found
 
 
+def test_what_was_included_stands_in_the_document_and_in_rows() -> None:
+    """One row for each, and a list that is empty where nothing was asked for."""
+    proof = replace(good_proof(), include=("customers", "gated"))
+
+    rows = proof_rows(proof).to_pylist()
+
+    assert [row["text"] for row in rows if row["measure"] == "include"] == ["customers", "gated"]
+    assert proof_document(proof)["include"] == ["customers", "gated"]
+    assert proof_document(good_proof())["include"] == []
+
+
 def test_the_parts_of_a_document_have_the_names_of_the_proof() -> None:
     """Programs of others rest on them; a new part may be added, none may be renamed."""
     document = proof_document(good_proof())

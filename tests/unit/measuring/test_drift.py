@@ -11,7 +11,7 @@ from tradewind.measuring.observations import Floats
 
 
 def _brute_force(first: Floats, second: Floats, cuts: list[float]) -> float:
-    """Add up the bins between the cuts one by one; an empty one is half an account."""
+    """Add up the bands between the cuts one by one; an empty one is half an account."""
     ends, total = [-np.inf, *cuts, np.inf], 0.0
     for low, high in pairwise(ends):
         shares = []
@@ -34,7 +34,7 @@ def test_the_index_of_two_values_is_that_of_the_hand() -> None:
 
 
 def test_many_values_are_cut_at_the_deciles_of_the_first_date() -> None:
-    """Against a loop over the same bins."""
+    """Against a loop over the same bands."""
     rng = np.random.default_rng(1)
     first, second = rng.normal(0, 1, 1_000), rng.normal(0.4, 1.1, 700)
 
@@ -43,24 +43,24 @@ def test_many_values_are_cut_at_the_deciles_of_the_first_date() -> None:
     cuts = np.quantile(first, np.arange(1, 10) / 10, method="inverted_cdf")
     assert found is not None
     assert found.index == pytest.approx(_brute_force(first, second, cuts.tolist()))
-    assert len(found.bins) == 10
+    assert len(found.bands) == 10
     assert found.level == "slight"
 
 
-def test_unknown_is_a_bin_of_its_own() -> None:
+def test_unknown_is_a_band_of_its_own() -> None:
     """It is neither the lowest value nor left out."""
     first, second = np.array([1.0, 1.0, np.nan, np.nan]), np.array([1.0, 1.0, 1.0, np.nan])
 
     found = stability(first, second)
 
     assert found is not None
-    assert [(one.name, one.first, one.second) for one in found.bins] == [
+    assert [(one.name, one.first, one.second) for one in found.bands] == [
         ("1", 0.5, 0.75),
         (UNKNOWN, 0.5, 0.25),
     ]
 
 
-def test_a_common_value_is_a_bin_of_its_own() -> None:
+def test_a_common_value_is_a_band_of_its_own() -> None:
     """Nine in ten have 0; the negative ones below it are not taken for it."""
     rest = np.linspace(-9, -1, 50)
     first = np.concatenate([np.zeros(950), rest])
@@ -69,11 +69,11 @@ def test_a_common_value_is_a_bin_of_its_own() -> None:
     found = stability(first, second)
 
     assert found is not None and found.level == "strong"
-    assert [one.name for one in found.bins] == ["below 0", "0"]
-    assert [one.second for one in found.bins] == [0.3, 0.7]
+    assert [one.name for one in found.bands] == ["below 0", "0"]
+    assert [one.second for one in found.bands] == [0.3, 0.7]
 
 
-def test_an_empty_bin_counts_as_half_an_account() -> None:
+def test_an_empty_band_counts_as_half_an_account() -> None:
     """A value that vanishes makes no infinite index."""
     found = stability(np.repeat([0.0, 1.0], 10), np.zeros(20))
 
@@ -82,8 +82,32 @@ def test_an_empty_bin_counts_as_half_an_account() -> None:
     assert found.index == pytest.approx(expected)
 
 
+def test_what_adds_most_to_the_index_moved_most() -> None:
+    """A rare value that trebles outweighs a common one whose share changes by more."""
+    values = [0.0, 1.0, 2.0]
+    first, second = np.repeat(values, [50, 45, 5]), np.repeat(values, [39, 46, 15])
+
+    found = stability(first, second)
+
+    assert found is not None
+    assert (found.most_moved.name, found.most_moved.second) == ("2", 0.15)
+    assert found.most_moved.term == pytest.approx(0.1 * log(3))
+    assert sum(one.term for one in found.bands) == pytest.approx(found.index)
+
+
+def test_a_value_that_appears_is_weighed_by_its_floored_share() -> None:
+    """From none of a hundred, which count as half an account, to ten."""
+    first, second = np.repeat([0.0, 1.0], [60, 40]), np.repeat([0.0, 1.0, 2.0], [48, 42, 10])
+
+    found = stability(first, second)
+
+    assert found is not None
+    assert (found.most_moved.name, found.most_moved.first) == ("2", 0.0)
+    assert found.most_moved.term == pytest.approx(0.095 * log(0.1 / 0.005))
+
+
 def test_what_is_all_unknown_at_both_dates_is_stable() -> None:
-    """One bin cannot shift."""
+    """One band cannot shift."""
     found = stability(np.full(5, np.nan), np.full(9, np.nan))
 
     assert found is not None

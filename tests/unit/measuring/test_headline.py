@@ -145,6 +145,16 @@ def test_a_ranking_that_does_beat_chance_is_named(auc: Ends, does: str) -> None:
     )
 
 
+def test_a_ratio_next_to_one_keeps_two_places() -> None:
+    """An interval that leaves out 1 shows that it does; one day is no days."""
+    proof = replace(_proof((0.76, 0.74, 0.79)), horizon_days=1.0)
+
+    said = headline_of(proof, StandingOut(about(1.04, 1.01, 1.12)))
+
+    assert "bought 1.04 times (1.01 to 1.12) as often as the rest" in said
+    assert "within 1 day)" in said
+
+
 def test_a_score_that_is_too_good_is_not_praised() -> None:
     """Above 0.85 the reader is sent to look for leakage."""
     proof = _proof((0.93, 0.91, 0.95), _size((0.6, 0.57, 0.63), (0.33, 0.3, 0.36)))

@@ -80,10 +80,13 @@ def test_planted_truth_is_found() -> None:
 
 def test_every_number_of_a_proof_is_there() -> None:
     """With rows, deals and snapshots enough nothing is left empty but the findings' room."""
-    proof = _proved(made_rows(1000), of=what_is_tested(left_out={"renewals": 3}))
+    tested = what_is_tested(left_out={"renewals": 3}, include=("open",))
+
+    proof = _proved(made_rows(1000), of=tested)
 
     empty = [one.name for one in fields(proof) if getattr(proof, one.name) in (None, (), {}, "")]
     assert set(empty) <= {"findings"}
+    assert proof.include == ("open",)
     assert [tier.name for tier in proof.tiers] == ["A", "B", "C", "D"]
     assert proof.bands[0].name == "90–100"
     assert proof.deals_by_tier[0].name == proof.cycles_by_band[0].name == "all"

@@ -194,6 +194,20 @@ def test_a_sheet_is_about_the_run_it_was_written_from(
     assert kept.score == shown.receipt.score != explain("a2", scored).receipt.score
 
 
+def test_a_run_that_there_is_none_of_is_named(scored: Path, tmp_path: Path) -> None:
+    """What is said of a score that nobody knows is not taken for a word about the current one."""
+    text = "account_id,verdict,run_id\na1,good,\na2,bad,no-such-run\n"
+
+    with pytest.raises(InvalidInput, match="TW872") as refused:
+        feedback_apply(sheet(tmp_path, text), scored)
+
+    (problem,) = refused.value.problems
+    assert (problem.place.line, problem.place.column) == (3, 3)
+    assert problem.what == 'No run has the id "no-such-run".'
+    assert problem.fix.startswith("Empty the cell to speak of the current score; then apply")
+    assert said(scored) == []
+
+
 @pytest.mark.parametrize(
     ("row", "column", "what", "fix"),
     [
@@ -225,10 +239,12 @@ def test_all_problems_of_a_sheet_are_told_at_once(scored: Path, tmp_path: Path) 
     """Both cells of one row, and a hundred rows of accounts that nobody knows."""
     rows = "".join(f"q{number},good\n" for number in range(100))
 
-    with pytest.raises(InvalidInput) as refused:
+    with pytest.raises(InvalidInput, match="TW872") as refused:
         feedback_apply(sheet(tmp_path, f"account_id,verdict\nq,perhaps\n{rows}"), scored)
 
-    assert len(refused.value.problems) == 102
+    told = [(one.code, one.place.line, one.place.column) for one in refused.value.problems]
+    assert told[:2] == [("TW872", 2, 1), ("TW872", 2, 2)]
+    assert told[2:] == [("TW872", line, 1) for line in range(3, 103)]
 
 
 def test_different_people_may_differ_of_one_account(scored: Path, tmp_path: Path) -> None:

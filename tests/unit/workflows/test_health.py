@@ -10,6 +10,8 @@ from support.checkups import CARD, written
 from tradewind.problems import InvalidInput
 from tradewind.store.backtest_ledger import BacktestLedger, BacktestRecord
 from tradewind.store.local import STORE_FOLDER
+from tradewind.workflows.backtesting.deals import BEFORE_ALL_DATA
+from tradewind.workflows.backtesting.deals import NO_OPPORTUNITIES as NO_DEALS
 from tradewind.workflows.checkup.between_dates import NOTHING_BETWEEN
 from tradewind.workflows.checkup.converting import NO_OPPORTUNITIES, TOO_EARLY
 from tradewind.workflows.checkup.findings.completeness_fell import COMPLETENESS_FELL
@@ -187,6 +189,29 @@ def test_few_outcomes_conclude_nothing(tmp_path: Path) -> None:
 
     assert CONVERSION_CHANGED not in _codes(result)
     assert result.converting.late_to == datetime(2025, 12, 1, tzinfo=UTC)
+
+
+def test_opportunities_that_tell_nothing_are_told_with_what_to_do(tmp_path: Path) -> None:
+    """Why no tier's conversion is known stands in its place; the warning says the way out."""
+    deals = "opportunity_id,account_id,opened_at\no1,a1,2026-05-01\n"
+    folder = _project(tmp_path, opportunities=deals)
+
+    result = health(folder, since=SINCE, as_of=AS_OF)
+
+    (problem,) = (one for one in result.warnings if one.code == NO_DEALS)
+    assert result.converting.why_not == problem.what
+    assert (problem.severity, problem.fix[:14]) == ("warning", "Bind `outcome:")
+
+
+def test_opportunities_after_the_later_date_are_told_by_its_option(tmp_path: Path) -> None:
+    """It is `--as-of` here that says up to when something is known."""
+    deals = "opportunity_id,account_id,opened_at,closed_at,outcome\no1,a1,2026-05-01,,open\n"
+    folder = _project(tmp_path, opportunities=deals)
+
+    result = health(folder, since=SINCE, as_of=AS_OF)
+
+    (problem,) = (one for one in result.warnings if one.code == BEFORE_ALL_DATA)
+    assert problem.fix == "Give `--as-of` a date after 2026-05-01, or leave it out."
 
 
 def test_where_no_horizon_is_over_it_says_so(tmp_path: Path) -> None:

@@ -15,10 +15,8 @@ from tradewind.cli.rendering.backtest_tables import (
 )
 from tradewind.cli.rendering.backtest_words import (
     count_words,
-    days_words,
     share_interval,
     times_interval,
-    times_words,
 )
 from tradewind.cli.rendering.no_room import no_room
 from tradewind.cli.rendering.problems import problem_text
@@ -41,7 +39,8 @@ from tradewind.measuring.proof import (
     GroupProof,
     Proof,
 )
-from tradewind.measuring.question_words import words_of
+from tradewind.measuring.question_words import days_written, words_of
+from tradewind.measuring.ratios import times_written
 from tradewind.problems import counted
 from tradewind.workflows.backtesting.needs import UNDATED
 
@@ -89,7 +88,7 @@ def tiers(proof: Proof, *, width: int, signs: BarSigns) -> Iterator[RenderableTy
         filled = [one.name for one in proof.tiers if one.n]
         ends = times_interval(apart)
         best, worst = visible(filled[0]), visible(filled[-1])
-        yield Text(f"{best} converts {times_words(apart.value)} times as often as {worst}{ends}.")
+        yield Text(f"{best} converts {times_written(apart.value)} times as often as {worst}{ends}.")
     if without := proof.n - sum(one.n for one in proof.tiers):
         yield Text(f"{counted(without, 'row')} without a score, and so without a tier.", "dim")
 
@@ -237,8 +236,10 @@ def how_computed(proof: Proof) -> Iterator[RenderableType]:
     else:
         rows = (
             "Every account was scored as of each snapshot, by what was known then; what happened "
-            f"within {days_words(proof.horizon_days)} after it counts."
+            f"within {days_written(proof.horizon_days)} after it counts."
         )
+    if proof.include:
+        rows += f" Included, as was asked: {', '.join(proof.include)}."
     yield from _titled("How it was computed")
     yield Text(
         f"{rows} Intervals of 95%: Wilson for shares, with accounts that come back counted as "

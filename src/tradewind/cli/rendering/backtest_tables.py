@@ -26,6 +26,7 @@ from tradewind.measuring.heavy_tails import hangs_on_few
 from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import Cycles, DealSizes, GroupProof, RankingProof, WorkProof
 from tradewind.measuring.question_words import QuestionWords
+from tradewind.measuring.ratios import times_written
 
 LEAST_OF_A_BAR, LONGEST_BAR = 16, 40
 TOP_SHARE, CAPTURE_SHARE = 0.1, 0.2
@@ -90,7 +91,7 @@ def ranking_table(rankings: Sequence[RankingProof], *, width: int) -> tuple[Grid
         _named("ranking", lambda one: one.name),
         _column("AUC", lambda one: _value(one.auc, "{:.3f}"), 110),
         _column("AUC 95%", lambda one: Text(interval(one.auc, ".3f"), "dim"), 80),
-        _column("lift 10%", lambda one: _value(one.lift.get(TOP_SHARE), "{:.2f}x"), 85),
+        _column("lift 10%", lambda one: _times(one.lift.get(TOP_SHARE)), 85),
         _column("captured 20%", lambda one: _share(one.capture.get(CAPTURE_SHARE)), 70),
         _column("ahead by", lambda one: _ahead(one.ahead), 95),
         _column("ahead 95%", lambda one: _dim(_ahead_interval, one.ahead), 75),
@@ -184,7 +185,7 @@ def _conversion(group: GroupProof) -> Text:
 
 
 def _lift(group: GroupProof) -> Text:
-    return Text() if group.name == ALL else _value(group.lift, "{:.2f}x")
+    return Text() if group.name == ALL else _times(group.lift)
 
 
 def _end(found: Estimate | None) -> float:
@@ -195,6 +196,10 @@ def _end(found: Estimate | None) -> float:
 
 def _value(found: Estimate | None, form: str) -> Text:
     return Text(UNKNOWN, "dim") if found is None else Text(form.format(found.value))
+
+
+def _times(found: Estimate | None) -> Text:
+    return Text(UNKNOWN, "dim") if found is None else Text(f"{times_written(found.value)}x")
 
 
 def _share(found: Estimate | None) -> Text:

@@ -1,7 +1,8 @@
-"""Numbers of a backtest as people write them: shares, counts, money, days, and their intervals."""
+"""Numbers of a backtest as people write them: shares, counts, money, and their intervals."""
 
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.percentages import shares_between
+from tradewind.measuring.ratios import times_written
 
 BETWEEN = "–"
 UNKNOWN = "—"
@@ -118,28 +119,6 @@ def money_interval(found: Estimate) -> str:
     return f"{money_words(found.low)}{between}{money_words(found.high)}"
 
 
-def days_words(days: float) -> str:
-    """Write a number of days; whole ones without places.
-
-    Examples:
-        >>> days_words(90.0), days_words(1.0), days_words(30.5)
-        ('90 days', '1 day', '30.5 days')
-    """
-    return f"{days:,.10g} {'day' if days == 1 else 'days'}"
-
-
-def times_words(ratio: float) -> str:
-    """Write how many times as often; with the more places, the nearer to 1 or below.
-
-    Examples:
-        >>> times_words(12.41), times_words(3.49), times_words(1.034), times_words(0.719)
-        ('12', '3.5', '1.03', '0.72')
-    """
-    if ratio >= 10:
-        return f"{ratio:,.0f}"
-    return f"{ratio:.1f}" if ratio >= 2 else f"{ratio:.2f}"
-
-
 def times_interval(found: Estimate) -> str:
     """Write the interval of such a ratio, to stand behind it; nothing where it tells nothing.
 
@@ -152,7 +131,7 @@ def times_interval(found: Estimate) -> str:
     if found.low is None:
         return ""
     if found.high is None and found.low < 1:
-        return f", {times_words(found.low)} to any number"
+        return f", {times_written(found.low)} to any number"
     if found.high is None:
-        return f", at least {times_words(found.low)}"
-    return f", {times_words(found.low)} to {times_words(found.high)}"
+        return f", at least {times_written(found.low)}"
+    return f", {times_written(found.low)} to {times_written(found.high)}"

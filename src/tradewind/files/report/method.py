@@ -1,11 +1,18 @@
 """How a proof was computed, in words and with sources, so that somebody else can do it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewind.files.report.numbers import day, days
-from tradewind.files.report.words import is_per_case, words_of
+from tradewind.files.report.words import capitalized, is_per_case, words_of
 from tradewind.measuring.proof import LEAST_POSITIVES, THIN_POSITIVES, Calibration, Proof
+
+_INCLUDED = {
+    "customers": "accounts that were customers then",
+    "open": "accounts with an open opportunity",
+    "gated": "accounts that a gate excludes",
+}
+"""What counts only where it is asked for, by what asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,11 @@ def _rows(proof: Proof) -> Iterator[Step]:
             f"A row is one of the {words.rows}. It is judged by its account's score at the last "
             "snapshot before it."
         )
+        if "gated" in proof.include:
+            how += f" {capitalized(_INCLUDED['gated'])} count, too, as was asked."
     else:
         how = (
-            "A row is an account at a snapshot. It counts where the account was no customer, had "
-            "no open opportunity and met no gate, unless the command included these. "
+            f"A row is an account at a snapshot. {_counts(proof)} "
             f"The outcome is looked for in the {days(proof.horizon_days)} after the snapshot."
         )
     yield Step("Rows", how)
@@ -71,6 +79,23 @@ def _rows(proof: Proof) -> Iterator[Step]:
         "T. C. Hesterberg, What teachers should know about the bootstrap, The American "
         "Statistician 69 (2015), 371–386.",
     )
+
+
+def _counts(proof: Proof) -> str:
+    """Say which accounts count at a snapshot, and which of them only because it was asked for."""
+    left_out = [words for key, words in _INCLUDED.items() if key not in proof.include]
+    included = [words for key, words in _INCLUDED.items() if key in proof.include]
+    said = []
+    if left_out:
+        said.append(f"{capitalized(_listed(left_out))} do not count.")
+    if included:
+        said.append(f"{capitalized(_listed(included))} count, too, as was asked.")
+    return " ".join(said)
+
+
+def _listed(several: Sequence[str]) -> str:
+    *first, last = several
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _rankings(proof: Proof) -> Iterator[Step]:

@@ -47,16 +47,6 @@ def few(value: float) -> str:
     return whole(rounded) if abs(rounded) >= 10 else _bare(rounded, 1)
 
 
-def times(value: float) -> str:
-    """Write a ratio such as a lift: two decimals, and one from ten on.
-
-    Examples:
-        >>> times(12.41), times(3.444), times(0.997)
-        ('12.4', '3.44', '1.00')
-    """
-    return _signed(value, 1 if abs(value) >= 10 else 2)
-
-
 def index(value: float) -> str:
     """Write a number between 0 and 1 with three decimals, such as an AUC.
 
@@ -106,8 +96,8 @@ def interval(estimate: Estimate, write: Write) -> str:
     """Write an interval, with words where an end is missing; nothing where none was measured.
 
     Examples:
-        >>> interval(Estimate(0.5, 0.2, 0.9, 9), times), interval(Estimate(5, 3, None, 9), whole)
-        ('0.20 to 0.90', '3 or more')
+        >>> interval(Estimate(0.5, 0.2, 0.9, 9), index), interval(Estimate(5, 3, None, 9), whole)
+        ('0.200 to 0.900', '3 or more')
         >>> interval(Estimate(5, 3, 9, 9), money("EUR")).replace(SPACE, " ")
         'EUR 3 to 9'
     """

@@ -11,6 +11,7 @@ from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
 from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.headline import beats_chance
 from tradewind.measuring.proof import LEAST_POSITIVES, Proof, RankingProof
+from tradewind.measuring.question_words import days_written
 from tradewind.problems import Problem, counted
 from tradewind.version import __version__
 
@@ -84,13 +85,7 @@ def page_of(proof: Proof, *, simulated: str | None) -> Page:
         facts=tuple(_facts(proof)),
         first=proof.findings[:MOST_SHOWN_FIRST],
         sections=() if is_withheld else tuple(sections(proof)),
-        withheld=(
-            f"There are {counted(proof.positives, 'row')} in which it happened; at least "
-            f"{LEAST_POSITIVES} are needed, and rows in which it did not. "
-            "Numbers on so few would mislead, so none are given."
-            if is_withheld
-            else ""
-        ),
+        withheld=_withheld(proof) if is_withheld else "",
         findings=proof.findings,
         left_out=tuple((what, whole(count)) for what, count in proof.left_out.items()),
         method=method(proof),
@@ -101,7 +96,8 @@ def page_of(proof: Proof, *, simulated: str | None) -> Page:
 def verdict(proof: Proof) -> Verdict:
     """Judge a proof in the order of its headline: chance first, then what else is in doubt."""
     if proof.enough == "withheld" or not proof.rankings:
-        return Verdict("Too few to tell", "withheld")
+        word = "Nothing to tell apart" if _happened_in_all(proof) else "Too few to tell"
+        return Verdict(word, "withheld")
     tested, *others = proof.rankings
     if tested.auc.holds(CHANCE) and tested.auc.value >= LEAST_AUC:
         return Verdict("Cannot be told from chance", "chance")
@@ -116,6 +112,32 @@ def verdict(proof: Proof) -> Verdict:
     if proof.enough == "thin":
         return Verdict("Better than chance, on few cases", "doubt")
     return Verdict("Better than chance", "signal")
+
+
+def _happened_in_all(proof: Proof) -> bool:
+    return 0 < proof.n == proof.positives
+
+
+def _withheld(proof: Proof) -> str:
+    """Say why there are no numbers, as the headline does."""
+    rows = counted(proof.n, "row")
+    if proof.n == 0:
+        return "There is no row to measure."
+    if _happened_in_all(proof):
+        happened = "the only row" if proof.n == 1 else f"all {rows}"
+        return (
+            f"It happened in {happened}, so that none can rank before another. "
+            "Numbers take rows in which it did not happen, too, so none are given."
+        )
+    if not proof.positives:
+        return (
+            f"It happened in none of {rows}; at least {LEAST_POSITIVES} are needed. "
+            "So no numbers are given."
+        )
+    return (
+        f"It happened in {counted(proof.positives, 'row')} only; at least {LEAST_POSITIVES} are "
+        "needed, and rows in which it did not. Numbers on so few would mislead, so none are given."
+    )
 
 
 def _is_ahead(other: RankingProof) -> bool:
@@ -144,9 +166,13 @@ def _facts(proof: Proof) -> Iterator[tuple[str, str]]:
 def _again(proof: Proof) -> Iterator[tuple[str, str]]:
     yield "Scorecard", proof.scorecard
     yield "Hash of its content", proof.hash
+    if others := [one.name for one in proof.rankings[1:] if not one.is_baseline]:
+        yield "Other scorecards", ", ".join(others)
     yield "Question", proof.question
+    if proof.include:
+        yield "Included", ", ".join(proof.include)
     yield "Snapshots (UTC)", ", ".join(f"{one:%Y-%m-%d}" for one in proof.moments)
-    yield "Horizon", f"{proof.horizon_days:g}{SPACE}days"
+    yield "Horizon", days_written(proof.horizon_days).replace(" ", SPACE)
     yield "Data until (UTC)", f"{proof.data_end:%Y-%m-%d %H:%M}"
     if proof.capacity is not None:
         yield "Worked at each snapshot", str(proof.capacity)

@@ -18,12 +18,12 @@ from tradewind.files.report.numbers import (
     index,
     money,
     share,
-    times,
     whole,
 )
 from tradewind.files.report.words import words_of
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import WORKED_SHARES, Proof
+from tradewind.measuring.ratios import times_written
 from tradewind.problems import counted
 
 _BEST = WORKED_SHARES[0]
@@ -87,7 +87,7 @@ def _conversion(proof: Proof) -> Section:
 
 
 def _compared(ratio: Estimate) -> str:
-    return f"The best tier converts {estimated(ratio, times)} times as often as the worst."
+    return f"The best tier converts {estimated(ratio, times_written)} times as often as the worst."
 
 
 def _rankings(proof: Proof) -> Section:
@@ -119,7 +119,7 @@ def _rankings_table(proof: Proof) -> Table:
                 estimated(one.auc, index),
                 estimated(one.ahead, index),
                 estimated(one.average_precision, index),
-                estimated(one.lift.get(_BEST), times),
+                estimated(one.lift.get(_BEST), times_written),
                 estimated(one.capture.get(_BEST), share),
                 share(one.known),
             )

@@ -1,6 +1,6 @@
 """Judge the rows of a sheet of feedback: each one a word about an account, open, or a problem."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tradewind.problems import InvalidInput, Place, Problem
@@ -62,11 +62,13 @@ def words_in(
     """
     rows = [row for row in sheet.rows if row.plain(VERDICT) is not None]
     known = _known(rows, accounts, spoken_of)
+    named = {run_id for row in rows if (run_id := row.plain(RUN)) is not None}
+    runs = {run_id for run_id in named if accounts.has_run(run_id)}
     problems: list[Problem] = []
     words: list[Word] = []
     sought = 0
     for row in rows:
-        word = _word(row, known, who)
+        word = _word(row, known, runs, who)
         if isinstance(word, Word):
             words.append(word)
             continue
@@ -97,22 +99,30 @@ def _known(
     return {one: meant for one, meant in either if meant in there}
 
 
-def _word(row: FilledRow, known: Mapping[str, str], who: str | None) -> Word | list[str]:
+def _word(
+    row: FilledRow, known: Mapping[str, str], runs: Container[str], who: str | None
+) -> Word | list[str]:
     """Read a row; or give the columns that cannot be read."""
     verdict = verdict_of(row.plain(VERDICT) or "")
     account_id = known.get(row.plain(ACCOUNT) or "")
-    if verdict is None or account_id is None:
-        wrong = {ACCOUNT: account_id is None, VERDICT: verdict is None}
+    run_id = row.plain(RUN)
+    no_run = run_id is not None and run_id not in runs
+    if verdict is None or account_id is None or no_run:
+        wrong = {ACCOUNT: account_id is None, VERDICT: verdict is None, RUN: no_run}
         return [column for column, is_wrong in wrong.items() if is_wrong]
     note = row.cells[NOTE]
     kept = note if note and note.strip() else None
-    return Word(row.number, account_id, verdict, kept, row.plain(BY) or who, row.plain(RUN))
+    return Word(row.number, account_id, verdict, kept, row.plain(BY) or who, run_id)
 
 
 def _unreadable(row: FilledRow, column: str, place: Place, near: str) -> Problem:
     if column == VERDICT:
         found = no_such_verdict(row.plain(VERDICT) or "", place)
         return replace(found, code=UNREADABLE_ROW, fix=_then(found.fix))
+    if column == RUN:
+        what = f'No run has the id "{row.plain(RUN)}".'
+        fix = _then("Empty the cell to speak of the current score.")
+        return Problem(UNREADABLE_ROW, place, what, fix)
     written = row.plain(ACCOUNT)
     if written is None:
         what = f'The verdict "{row.plain(VERDICT)}" is about no account: `{ACCOUNT}` is empty.'

@@ -88,14 +88,23 @@ class AccountsInSight:
         """Name the accounts that may be meant by an id that is none; empty where none is near."""
         return named(nearest_accounts(self.engine, self.relation, account_id))
 
+    def has_run(self, run_id: str) -> bool:
+        """Whether a run of that id was ever published."""
+        return self.store.run(run_id) is not None
+
     def judged(self, account_ids: Iterable[str], run_id: str | None = None) -> Mapping[str, Judged]:
-        """Give how accounts stood in a run, or in the current one where it was none of accounts.
+        """Give how accounts stood in a run, or in the current one.
 
         An account that the run has not, or of whose run nothing is kept, has no score.
+
+        Args:
+            account_ids: The accounts.
+            run_id: The run; None for the current one, which also stands for a run of people.
         """
-        run = self.store.run(run_id) if run_id else None
-        if run is None or run.of_people:
-            run = self.published.run if self.published else None
+        current = self.published.run if self.published else None
+        run = current if run_id is None else self.store.run(run_id)
+        if run is not None and run.of_people:
+            run = current
         asked = list(account_ids)
         if run is None:
             return dict.fromkeys(asked, Judged())

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice, takewhile
 
 from tradewind.problems import InvalidInput, Place, Problem, counted
+from tradewind.scorecard.facts import SECONDS_A_DAY
 from tradewind.workflows.backtesting.periods import NOT_A_HORIZON, Period
 
 START_AFTER_END = "TW822"
@@ -131,15 +132,18 @@ def _start_after_end(start: datetime, end: datetime) -> Problem:
 
 
 def _horizon_too_long(reach: Reach, horizon_days: float) -> Problem:
-    days = int((reach.end - reach.first).total_seconds() // 86_400)
+    days = int((reach.end - reach.first).total_seconds() // SECONDS_A_DAY)
     fix = f"Write a shorter one, such as `--horizon {max(1, days // 4)}d`."
     if days < 2:
         fix = "Bind opportunities of a longer time."
+    whole = int(horizon_days)
+    horizon = counted(whole, "day") if whole == horizon_days else f"{horizon_days:,.4g} days"
+    told = counted(days, "day") if days else "less than a day"
     return Problem(
         NOT_A_HORIZON,
         Place("--horizon"),
-        f"The horizon of {counted(int(horizon_days), 'day')} is longer than what the opportunities "
-        f"tell: {counted(days, 'day')}, from {reach.first.date()} to {reach.end.date()}.",
+        f"The horizon of {horizon} is longer than what the opportunities "
+        f"tell: {told}, from {reach.first.date()} to {reach.end.date()}.",
         fix,
     )
 

@@ -51,7 +51,11 @@ class KnownDeals:
 
 
 def lay_out_deals(
-    project: OpenProject, *, data_until: datetime | None, now: datetime
+    project: OpenProject,
+    *,
+    data_until: datetime | None,
+    now: datetime,
+    asked_by: str = "--data-until",
 ) -> KnownDeals:
     """Make the relation `DEALS` of the project's engine.
 
@@ -66,6 +70,7 @@ def lay_out_deals(
         data_until: The last moment of which outcomes are known; None for the latest opening or
             closing that is not after now.
         now: The present moment.
+        asked_by: The option that gives `data_until`, as problems name it.
 
     Raises:
         InvalidInput: The opportunities are not bound, do not say how they ended, or all begin
@@ -76,7 +81,7 @@ def lay_out_deals(
     engine.execute(f"CREATE OR REPLACE TEMP TABLE {WRITTEN} AS {_written(table)}")
     reach = _reach(engine, data_until, now)
     if reach is None:
-        _refuse_before_all_data(project, data_until or now)
+        _refuse_before_all_data(project, data_until or now, asked_by)
     until = (reach.end if reach else now).timestamp()
     currency = _commonest_currency(engine)
     left_out = _left_out(engine, until=until, currency=currency, is_dated=reach is not None)
@@ -155,13 +160,13 @@ def _reach(engine: Engine, data_until: datetime | None, now: datetime) -> Reach 
     return Reach(_moment(first), data_until or _moment(last))
 
 
-def _refuse_before_all_data(project: OpenProject, until: datetime) -> None:
+def _refuse_before_all_data(project: OpenProject, until: datetime, asked_by: str) -> None:
     """Stop where opportunities have dates, and all of them come later."""
     ((first,),) = project.engine.rows(f"SELECT LEAST(MIN(opened), MIN(closed)) FROM {WRITTEN}")
     if first is None:
         return
     what = f"The opportunities begin on {_moment(first).date()}, after {until.date()}."
-    fix = f"Write a `--data-until` after {_moment(first).date()}, or leave it out."
+    fix = f"Give `{asked_by}` a date after {_moment(first).date()}, or leave it out."
     place = project.file.places.at("tables", "opportunities")
     raise InvalidInput([Problem(BEFORE_ALL_DATA, place, what, fix)])
 

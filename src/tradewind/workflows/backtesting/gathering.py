@@ -176,6 +176,7 @@ def _joined(
         columns=columns_of(contenders.tested, scores.compiled, rows, told_then),
         tested=_tested(
             contenders.tested,
+            asked,
             left_out,
             (
                 *timing.problems,
@@ -189,7 +190,9 @@ def _joined(
     )
 
 
-def _tested(file: ScorecardFile, left_out: dict[str, int], problems: tuple[Problem, ...]) -> Tested:
+def _tested(
+    file: ScorecardFile, asked: Asked, left_out: dict[str, int], problems: tuple[Problem, ...]
+) -> Tested:
     return Tested(
         scorecard=file.card.name,
         hash=file.hash,
@@ -199,6 +202,7 @@ def _tested(file: ScorecardFile, left_out: dict[str, int], problems: tuple[Probl
         left_out=left_out,
         problems=problems,
         place=Place(file.places.file),
+        include=asked.include,
     )
 
 

@@ -1,6 +1,5 @@
 """Keep in the project's store that a backtest was made, and what came out."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ NOT_RECORDED = "TW834"
 """The store could not keep that a backtest was made."""
 
 
-def record(folder: Path, proof: Proof) -> Iterator[Problem]:
-    """Add a backtest to the project's store; where it cannot be written, that is a warning."""
+def record(folder: Path, proof: Proof) -> tuple[Problem, ...]:
+    """Add a backtest to the project's store; where it cannot be written, give that as a warning."""
     now = datetime.now(UTC)
     made = BacktestRecord(
         backtest_id=new_key(now),
@@ -34,19 +33,22 @@ def record(folder: Path, proof: Proof) -> Iterator[Problem]:
     try:
         BacktestLedger(folder / STORE_FOLDER).add(made)
     except OutsideWorldFailed as failed:
-        yield Problem(
+        warning = Problem(
             NOT_RECORDED,
             failed.problem.place,
             f"This backtest is not kept in the store: {failed.problem.what}",
             failed.problem.fix,
             severity="warning",
         )
+        return (warning,)
+    return ()
 
 
 def _summary(proof: Proof) -> dict[str, Any]:
     auc = proof.rankings[0].auc if proof.rankings else None
     return {
         "headline": proof.headline,
+        "include": list(proof.include),
         "n": proof.n,
         "positives": proof.positives,
         "auc": None if auc is None else {"value": auc.value, "low": auc.low, "high": auc.high},

@@ -9,7 +9,8 @@ from tradewind.store.feedback_ledger import Feedback
 from tradewind.workflows.answers.standing_feedback import standing_feedback
 from tradewind.workflows.backtesting.asking import Asked
 from tradewind.workflows.backtesting.dates import last_snapshots, snapshots_in
-from tradewind.workflows.backtesting.deals import KnownDeals, lay_out_deals, lay_out_no_deals
+from tradewind.workflows.backtesting.deals import KnownDeals, lay_out_deals
+from tradewind.workflows.backtesting.deals_if_any import lay_out_deals_if_any
 from tradewind.workflows.backtesting.eligibility import lay_out_moments
 from tradewind.workflows.backtesting.late_dates import late_dates
 from tradewind.workflows.backtesting.needs import (
@@ -75,12 +76,10 @@ def _of_opportunities(project: OpenProject, asked: Asked, now: datetime) -> Timi
 
 
 def _of_opinions(project: OpenProject, asked: Asked, now: datetime) -> Timing:
-    """An opinion is known at once: no snapshot has to wait for a horizon."""
+    """An opinion is known at once: no snapshot has to wait for a horizon, or for opportunities."""
     until = asked.data_until or now
     said = tuple(one for one in standing_feedback(project.folder) if one.said_at <= until)
     refuse_without_opinions(said)
-    deals = lay_out_no_deals(project.engine)
-    if "opportunities" in project.tables:
-        deals = lay_out_deals(project, data_until=asked.data_until, now=now)
+    deals, told_nothing = lay_out_deals_if_any(project, data_until=asked.data_until, now=now)
     last = max(one.said_at for one in said)
-    return Timing(last_snapshots(asked.range, last), until, deals, said, {})
+    return Timing(last_snapshots(asked.range, last), until, deals, said, {}, told_nothing)

@@ -2,6 +2,10 @@
 
 from tradewind.measuring.drift import SLIGHT, STRONG, Stability
 from tradewind.measuring.estimates import Estimate
+from tradewind.measuring.percentages import share_written
+
+_WHOLE_FROM = 0.1
+"""From this share on, percentages are written without places."""
 
 
 def index_words(found: Stability) -> str:
@@ -14,16 +18,14 @@ def index_words(found: Stability) -> str:
 
 
 def percent_words(share: float) -> str:
-    """Write a share (0–1) as a percentage, with one place below ten and two below one.
+    """Write a share (0–1) as a percentage; whole from 10% on, where that does not say all.
 
     Examples:
-        >>> percent_words(0.254), percent_words(0.0543), percent_words(0.00123), percent_words(0)
-        ('25%', '5.4%', '0.12%', '0%')
+        >>> [percent_words(one) for one in (0, 0.00001, 0.00123, 0.0543, 0.254, 0.9999, 1)]
+        ['0%', '0.001%', '0.12%', '5.4%', '25%', '99.9%', '100%']
     """
-    percent = 100 * share
-    if percent == 0 or abs(percent) >= 10:
-        return f"{percent:.0f}%"
-    return f"{percent:.1f}%" if abs(percent) >= 1 else f"{percent:.2f}%"
+    whole = round(share, 2)
+    return share_written(whole if share >= _WHOLE_FROM and whole < 1 else share)
 
 
 def change_words(change: Estimate) -> str:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tradewind.files.scorecard_file import ScorecardFile
-from tradewind.problems import InvalidInput, Problem
-from tradewind.workflows.backtesting.dates import Reach
-from tradewind.workflows.backtesting.deals import lay_out_deals, lay_out_no_deals
+from tradewind.problems import Problem
+from tradewind.workflows.backtesting.deals_if_any import lay_out_deals_if_any
 from tradewind.workflows.backtesting.eligibility import (
     INCLUDED,
     carried_for_eligibility,
@@ -76,11 +75,14 @@ def compared(
         InvalidInput: The data or the scorecard have problems, or the dates leave nothing.
     """
     _ = project.bound  # a table that could not be bound is said before anything is read
-    reach, why_not = _reach(project, asked.as_of, now)
+    deals, told_nothing = lay_out_deals_if_any(
+        project, data_until=asked.as_of, now=now, asked_by="--as-of"
+    )
+    reach = deals.reach
     as_of = asked.as_of or (times.run.as_of if times.run else reach.end if reach else now)
     step("checking the data")
     dates = between_dates(project, file.card, since=asked.since, as_of=as_of, period=asked.period)
-    warnings = ready_to_score(project, [file], dates.moments)
+    warnings = (*told_nothing, *ready_to_score(project, [file], dates.moments))
     compiled = score_moments(
         project,
         file,
@@ -98,8 +100,11 @@ def compared(
     first = f"(SELECT {SCORES}.* FROM {THERE} WHERE {SCORES}.snapshot = 0 AND reason IS NULL)"
     of_today = current_values(project.engine, first, compiled, file.card, history)
     warnings += tuple(current_values_said(of_today, dates.since, project.file.places))
-    told = Converting(why_not=why_not)
-    if not why_not:
+    if "opportunities" not in project.tables:
+        told = Converting(why_not=NO_OPPORTUNITIES)
+    elif told_nothing:
+        told = Converting(why_not=told_nothing[0].what)
+    else:
         told = converting(project, file.card, compiled, dates, reach)
     return Comparison(
         moments=dates.moments,
@@ -108,15 +113,3 @@ def compared(
         findings=findings_of(Looked(file, dates, drift, told, times, of_today, now)),
         warnings=warnings,
     )
-
-
-def _reach(project: OpenProject, until: datetime | None, now: datetime) -> tuple[Reach | None, str]:
-    """Lay out the opportunities; give how far they reach, and why they tell nothing, if so."""
-    if "opportunities" not in project.tables:
-        lay_out_no_deals(project.engine)
-        return None, NO_OPPORTUNITIES
-    try:
-        return lay_out_deals(project, data_until=until, now=now).reach, ""
-    except InvalidInput as refused:
-        lay_out_no_deals(project.engine)
-        return None, refused.problems[0].what

@@ -108,8 +108,8 @@ def _stability(found: Stability | None) -> dict[str, Any] | None:
         **_stability_row(found),
         "by_chance": found.by_chance,
         "accounts": [found.first, found.second],
-        "bins": [
-            {"name": one.name, "first": one.first, "second": one.second} for one in found.bins
+        "bands": [
+            {"name": one.name, "first": one.first, "second": one.second} for one in found.bands
         ],
     }
 

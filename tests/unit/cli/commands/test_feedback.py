@@ -1,6 +1,7 @@
 """`tradewind feedback`: one word, a sheet, the list, and what does not go together."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,9 +53,9 @@ def test_a_word_is_kept_and_shown_on_the_receipt_and_the_page(project: Path) -> 
     assert (told.exit_code, told.stdout) == (0, "")
     assert "Kept: good, of Bob AG (a2) by Zoe." in told.stderr
     assert "said of 100, tier A by few" in told.stderr
-    shown = f"good  {datetime.now(UTC):%Y-%m-%d}  Zoe  of 100, tier A  Asked for a quote."
-    assert shown in receipt.stdout
-    assert shown in page.stdout
+    shown = re.compile(r"good  \d{4}-\d\d-\d\d  Zoe  of 100, tier A  Asked for a quote\.")
+    assert shown.search(receipt.stdout)
+    assert shown.search(page.stdout)
 
 
 def test_a_receipt_without_feedback_says_nothing_of_it(project: Path) -> None:

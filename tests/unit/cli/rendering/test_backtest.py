@@ -24,7 +24,7 @@ since: "tickets" in 64% of the rows.
 
 Conversion by tier
 tier       n  wins  bought        95%   lift
-A      2,136   214     10%  8.8–11.4%  3.50x  ██████████████████████████▒▒▒┃▒▒▒▒
+A      2,136   214     10%  8.8–11.4%   3.5x  ██████████████████████████▒▒▒┃▒▒▒▒
 B      4,272   201    4.7%   4.1–5.4%  1.64x  ████████████▒▒┃▒▒
 C      6,408   128      2%   1.7–2.4%  0.70x  █████┃▒▒
 D      8,544    69   0.81%    0.64–1%  0.28x  █▒┃▒
@@ -111,6 +111,14 @@ def test_findings_come_with_what_to_do_and_what_is_left_out_with_counts() -> Non
     assert 'fix: Take "partner" out of the scorecard' in text
     assert "  1,412  accounts that were customers at a snapshot" in text
     assert "1,000 rounds, seed 7" in text
+
+
+def test_what_was_included_is_told_with_how_it_was_computed() -> None:
+    """Whom the rows hold beside the usual ones changes what every number means."""
+    text = " ".join(report(replace(good_proof(), include=("customers", "open"))).split())
+
+    assert "Included, as was asked: customers, open. Intervals" in text
+    assert "Included" not in report(good_proof())
 
 
 def test_calibration_names_what_is_furthest_off() -> None:

@@ -27,6 +27,7 @@ def with_auc(value: float, low: float, high: float) -> Proof:
         (with_auc(0.53, 0.51, 0.55), "chance", "Hardly better than chance"),
         (with_auc(0.95, 0.93, 0.97), "doubt", "Too good to be true"),
         (withheld_proof(), "withheld", "Too few to tell"),
+        (replace(withheld_proof(), n=25, positives=25), "withheld", "Nothing to tell apart"),
         (thin_proof(), "doubt", "Better than chance, on few cases"),
     ],
 )

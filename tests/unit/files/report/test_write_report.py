@@ -179,6 +179,41 @@ def test_the_page_tells_all_that_is_needed_to_compute_it_again() -> None:
         assert told in text
 
 
+def test_what_was_included_and_compared_is_told_to_compute_it_again() -> None:
+    """What counted because it was asked for, and other scorecards; no baseline is one of them."""
+    proof = replace(good_proof(), include=("customers", "open"), horizon_days=1.0)
+
+    text = Page(report(proof, simulated=None)).text
+
+    assert "Horizon 1 day Data until" in text
+    assert "Included customers, open" in text
+    assert "Other scorecards growth-2024 Question" in text
+    assert (
+        "Accounts that a gate excludes do not count. Accounts that were customers then and "
+        "accounts with an open opportunity count, too, as was asked."
+    ) in text
+
+
+def test_without_a_wish_the_method_says_what_does_not_count() -> None:
+    """All three kinds of accounts are named, and nothing is called included."""
+    text = Page(report(good_proof(), simulated=None)).text
+
+    assert (
+        "Accounts that were customers then, accounts with an open opportunity and accounts that "
+        "a gate excludes do not count. The outcome"
+    ) in text
+    assert "Included" not in text
+
+
+def test_gated_cases_that_count_are_told_of() -> None:
+    """A row that is a case counts whatever its account is, but for gates."""
+    proof = replace(good_proof(), question="wins", include=("gated",))
+
+    text = Page(report(proof, simulated=None)).text
+
+    assert "Accounts that a gate excludes count, too, as was asked." in text
+
+
 def test_wins_that_happened_are_not_sold_as_caused() -> None:
     """Beside what the team finds stands what it does not prove."""
     text = Page(report(good_proof(), simulated=None)).text
@@ -199,7 +234,29 @@ def test_a_withheld_proof_has_no_charts_and_says_why() -> None:
 
     assert page.all("svg") == []
     assert "Why there are no numbers" in page.text
-    assert "There are 6 rows in which it happened; at least 10 are needed" in page.text
+    assert "It happened in 6 rows only; at least 10 are needed" in page.text
+
+
+@pytest.mark.parametrize(
+    ("n", "positives", "said"),
+    [
+        (340, 1, "It happened in 1 row only; at least 10 are needed"),
+        (340, 0, "It happened in none of 340 rows; at least 10 are needed"),
+        (25, 25, "It happened in all 25 rows, so that none can rank before another."),
+        (1, 1, "It happened in the only row, so that none can rank before another."),
+        (0, 0, "There is no row to measure."),
+    ],
+)
+def test_a_page_without_numbers_says_which_rows_there_are_too_few_of(
+    n: int, positives: int, said: str
+) -> None:
+    """Too few in which it happened, and none in which it did not, are different reasons."""
+    proof = replace(withheld_proof(), n=n, positives=positives)
+
+    text = Page(report(proof, simulated=None)).text
+
+    assert said in text
+    assert ("Nothing to tell apart" in text) == (0 < n == positives)
 
 
 def test_a_thin_proof_draws_no_empty_chart() -> None:

@@ -81,6 +81,16 @@ def test_what_came_out_is_kept_in_the_store(world: Path) -> None:
     assert kept.summary["findings"] == [one.code for one in proof.findings]
 
 
+def test_what_was_included_is_kept_with_what_came_out(world: Path) -> None:
+    """The proof and the store name it in one order, however it was asked for."""
+    proof = backtested(world, include=("open", "customers")).proof
+
+    (kept,) = BacktestLedger(world / "store").records("size")
+
+    assert proof.include == ("customers", "open")
+    assert kept.summary["include"] == ["customers", "open"]
+
+
 def test_a_store_that_cannot_be_written_is_a_warning(world: Path) -> None:
     """The numbers are there all the same."""
     (world / "store").symlink_to(world / "a disk that is not there")

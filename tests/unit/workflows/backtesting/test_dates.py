@@ -90,6 +90,17 @@ def test_a_horizon_longer_than_the_data_is_refused_with_one_that_fits() -> None:
 
 
 @pytest.mark.parametrize(
+    ("horizon_days", "told"), [(0.5, "0.5 days"), (1, "1 day"), (1.5, "1.5 days")]
+)
+def test_a_horizon_is_told_as_long_as_it_is(horizon_days: float, told: str) -> None:
+    """Half a day is not none, and six hours of data are less than a day."""
+    six_hours = Reach(day("2026-01-01"), day("2026-01-01") + timedelta(hours=6))
+
+    with pytest.raises(InvalidInput, match=f"The horizon of {told} is .*: less than a day, from"):
+        snapshots_in(asked(None, None, "month"), six_hours, horizon_days=horizon_days)
+
+
+@pytest.mark.parametrize(
     ("start", "end", "message"),
     [
         ("2026-02-01", "2026-01-01", "none lies between"),

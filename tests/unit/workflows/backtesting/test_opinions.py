@@ -8,6 +8,7 @@ import pytest
 
 from support.backtest_worlds import World, random_world
 from tradewind.store.feedback_ledger import Feedback, FeedbackLedger
+from tradewind.workflows.backtesting.deals import BEFORE_ALL_DATA, NO_OPPORTUNITIES
 
 ADDED = {"note": None, "scorecard": None, "run_id": None, "score": None, "tier": None}
 
@@ -81,6 +82,44 @@ def test_opinions_need_no_opportunities(gather: Any, world: World, tmp_path: Pat
     with gather(folder, question="liked") as found:
         assert found.observations.outcome.tolist() == [True]
         assert len(found.deals.days) == 0
+
+
+def test_opportunities_without_an_outcome_do_not_stop_opinions(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """They are left out, and the warning says why and what to do."""
+    world.opportunities = [
+        {name: text for name, text in row.items() if name != "outcome"}
+        for row in world.opportunities
+    ]
+    folder = world.write(tmp_path)
+    FeedbackLedger(folder / "store").add([opinion("a001", "good", "2026-04-01")])
+
+    with gather(folder, question="liked") as found:
+        assert found.observations.outcome.tolist() == [True]
+        assert len(found.deals.days) == 0
+
+    (problem,) = (one for one in found.tested.problems if one.code == NO_OPPORTUNITIES)
+    assert (problem.severity, problem.fix[:14]) == ("warning", "Bind `outcome:")
+
+
+def test_opportunities_after_what_is_known_do_not_stop_opinions(
+    gather: Any, world: World, tmp_path: Path
+) -> None:
+    """All of them begin after `--data-until`, and that is said."""
+    world.opportunities = [
+        row | {"opened_at": "2026-05-10", "closed_at": "", "outcome": "open"}
+        for row in world.opportunities
+    ]
+    folder = world.write(tmp_path)
+    FeedbackLedger(folder / "store").add([opinion("a001", "good", "2026-04-01")])
+
+    with gather(folder, question="liked", data_until=datetime(2026, 4, 20, tzinfo=UTC)) as found:
+        assert found.observations.outcome.tolist() == [True]
+
+    (problem,) = (one for one in found.tested.problems if one.code == BEFORE_ALL_DATA)
+    assert problem.severity == "warning"
+    assert problem.fix == "Give `--data-until` a date after 2026-05-10, or leave it out."
 
 
 def test_open_opportunities_have_lasted_until_the_last_date_of_any(

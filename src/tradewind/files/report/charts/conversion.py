@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from tradewind.files.report.charts.drawing import chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.rows import Line, Row, draw_rows, height_of, top_of
-from tradewind.files.report.numbers import NOTHING, estimated, share, times, whole
+from tradewind.files.report.numbers import NOTHING, estimated, share, whole
 from tradewind.files.report.words import capitalized
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.proof import GroupProof
 from tradewind.measuring.question_words import QuestionWords
+from tradewind.measuring.ratios import times_written
 
 TIER = "tier"
 """What `by` is for tiers, each of which is named even where it is empty."""
@@ -79,7 +80,7 @@ def _table(groups: Sequence[GroupProof], words: QuestionWords, by: str) -> Table
                 whole(group.accounts),
                 whole(group.positives),
                 estimated(group.conversion, share),
-                estimated(group.lift, times) if group.lift else NOTHING,
+                estimated(group.lift, times_written) if group.lift else NOTHING,
             )
             for group in groups
         ),

@@ -7,9 +7,10 @@ from matplotlib.ticker import MaxNLocator
 from tradewind.files.report.charts.drawing import ROUND_STEPS, chart
 from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.ranking_lines import draw_intervals, draw_lines, mark
-from tradewind.files.report.numbers import estimated, share, times
+from tradewind.files.report.numbers import estimated, share
 from tradewind.measuring.proof import WORKED_SHARES, Curve, RankingProof
 from tradewind.measuring.question_words import QuestionWords
+from tradewind.measuring.ratios import times_written
 
 BEST = WORKED_SHARES[0]
 _LEAST_WORKED = 0.05
@@ -56,8 +57,8 @@ def _lifts(gains: Curve) -> Curve:
 def _finding(rankings: tuple[RankingProof, ...]) -> str:
     best = rankings[0].lift[BEST]
     return (
-        f"Among the best {share(BEST)} it happened {estimated(best, times)} times as often as "
-        "among all; 1 is no better than any order."
+        f"Among the best {share(BEST)} it happened {estimated(best, times_written)} times as often "
+        "as among all; 1 is no better than any order."
     )
 
 
@@ -66,7 +67,10 @@ def _table(rankings: tuple[RankingProof, ...]) -> Table:
         "Lift among the best",
         ("ranking", *(f"best {share(one)}" for one in WORKED_SHARES)),
         tuple(
-            (one.name, *(estimated(one.lift.get(worked), times) for worked in WORKED_SHARES))
+            (
+                one.name,
+                *(estimated(one.lift.get(worked), times_written) for worked in WORKED_SHARES),
+            )
             for one in rankings
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import isnan
 
 from tradewind.problems import Problem
-from tradewind.scorecard.tiers import TiersByScore
+from tradewind.scorecard.tiers import AnyTiers, TiersByCapacity, TiersByScore
 from tradewind.workflows.checkup.change_words import change_words, percent_words
 from tradewind.workflows.checkup.findings.interface import LEAST_ACCOUNTS, Looked, warning
 
@@ -19,22 +19,41 @@ def tier_share_moved(looked: Looked) -> Iterator[Problem]:
     dates = looked.dates
     best = looked.drift.tiers[0]
     change = best.trend.change
-    shares = [share for share in best.trend.values if not isnan(share)]
+    known = [
+        (moment, share)
+        for moment, share in zip(dates.moments, best.trend.values, strict=True)
+        if not isnan(share)
+    ]
     if change is None or change.n < LEAST_ACCOUNTS or change.holds(0.0):
         return
-    if abs(change.value) < LEAST_TIER_CHANGE * (sum(shares) / len(shares)):
+    if abs(change.value) < LEAST_TIER_CHANGE * (sum(share for _, share in known) / len(known)):
         return
+    (first, share_first), (last, share_last) = known[0], known[-1]
     word = "more" if change.value > 0 else "fewer"
-    fix = "Run `tradewind backtest`: if it converts as before, raise your capacity"
-    if change.value < 0:
-        fix = "Look which components shifted, and lower the bounds in `tiers:` if they should not"
-    elif isinstance(looked.file.card.cuts, TiersByScore):
-        fix += ", else raise its bound in `tiers:`"
+    cuts = looked.file.card.cuts
     yield warning(
         TIER_SHARE_MOVED,
         looked.file.places.at("tiers"),
-        f"Tier {best.tier} holds {word} accounts over time: {percent_words(shares[0])} as of "
-        f"{dates.since.date()}, {percent_words(shares[-1])} as of {dates.as_of.date()} "
+        f"Tier {best.tier} holds {word} accounts over time: {percent_words(share_first)} as of "
+        f"{first.date()}, {percent_words(share_last)} as of {last.date()} "
         f"({change_words(change)} by the trend).",
-        f"{fix}.",
+        _fix_of_growth(cuts) if change.value > 0 else _fix_of_shrinking(cuts),
     )
+
+
+def _fix_of_growth(cuts: AnyTiers) -> str:
+    change = "raise its bound" if isinstance(cuts, TiersByScore) else f"lower its {_size(cuts)}"
+    return (
+        "Run `tradewind backtest`: if it converts as before, raise your capacity, "
+        f"else {change} in `tiers:`."
+    )
+
+
+def _fix_of_shrinking(cuts: AnyTiers) -> str:
+    change = "lower the bounds" if isinstance(cuts, TiersByScore) else f"raise its {_size(cuts)}"
+    return f"Look which components shifted, and {change} in `tiers:` if they should not."
+
+
+def _size(cuts: AnyTiers) -> str:
+    """Name what says how large a tier is that no score bounds."""
+    return "capacity" if isinstance(cuts, TiersByCapacity) else "share"
