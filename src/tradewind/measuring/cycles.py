@@ -8,7 +8,7 @@ from scipy.stats import CensoredData, binom, ecdf
 
 from tradewind.measuring.estimates import CONFIDENCE, Estimate
 from tradewind.measuring.observations import Deals, Floats, Integers, YesNo
-from tradewind.measuring.proof import Curve, Cycles
+from tradewind.measuring.proof import ALL, Curve, Cycles
 
 CURVE_POINTS = 200
 """Points of a curve that is drawn: more than a page is fine enough to show."""
@@ -33,7 +33,7 @@ def cycles_of(deals: Deals, groups: Integers, names: Sequence[str]) -> tuple[Cyc
     known = ~np.isnan(deals.days)
     members = [known, *(known & (groups == position) for position in range(len(names)))]
     return tuple(
-        _cycles(name, deals, rows) for name, rows in zip(("all", *names), members, strict=True)
+        _cycles(name, deals, rows) for name, rows in zip((ALL, *names), members, strict=True)
     )
 
 

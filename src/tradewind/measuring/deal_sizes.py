@@ -8,7 +8,7 @@ from scipy.sparse import csc_array
 
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.observations import Deals, Floats, Integers
-from tradewind.measuring.proof import DealSizes
+from tradewind.measuring.proof import ALL, DealSizes
 from tradewind.measuring.resampling import Draws, interval, resampled
 from tradewind.measuring.settings import Settings
 
@@ -42,7 +42,7 @@ def deal_sizes_of(
     account = _each_its_own(deals.account)
     members = [deals.is_won, *(deals.is_won & (groups == at) for at in range(len(names)))]
     sizes = []
-    for name, won in zip(("all", *names), members, strict=True):
+    for name, won in zip((ALL, *names), members, strict=True):
         known = won & ~np.isnan(deals.amount)
         sizes.append(_sizes(name, int(won.sum()), deals.amount[known], account[known], settings))
     return tuple(sizes)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewind.measuring.baseline_names import RANDOM
+from tradewind.measuring.chance import CHANCE, LEAST_AUC, beats_chance
 from tradewind.measuring.estimates import Estimate
-from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
 from tradewind.measuring.findings.too_good import HIGHEST_AUC
 from tradewind.measuring.observations import PER_CASE, Question
 from tradewind.measuring.percentages import share_written
@@ -83,11 +83,6 @@ def headline_of(proof: Proof, standing_out: StandingOut) -> str:
     )
     few = counted(proof.positives, *_WORDS[proof.question].times)
     return f"{said}; all this rests on only {few}." if proof.enough == "thin" else f"{said}."
-
-
-def beats_chance(ranking: RankingProof) -> bool:
-    """Tell whether a ranking sorts better than chance: by enough to use, and beyond doubt."""
-    return ranking.auc.value >= LEAST_AUC and not ranking.auc.holds(CHANCE)
 
 
 def _withheld(proof: Proof) -> str:
@@ -182,7 +177,7 @@ def _too_good(tested: RankingProof) -> str | None:
 
 
 def _beaten(tested: RankingProof, others: Sequence[RankingProof]) -> str | None:
-    ahead = [one for one in others if one.is_baseline and _is_ahead(one)]
+    ahead = [one for one in others if one.is_baseline and one.is_better_than_tested]
     best = _best(ahead)
     if best is None:
         return None
@@ -227,18 +222,13 @@ def _against_the_best(tested: RankingProof, others: Sequence[RankingProof]) -> s
         return f"{tested.name} has {_auc(tested.auc)}"
     if _is_above(rival.ahead, 0.0):
         return f"it ranks better than {rival.name}, the best other: {_pair(tested, rival)}"
-    if _is_ahead(rival):
+    if rival.is_better_than_tested:
         return f"{rival.name} ranks better still: {_pair(rival, tested)}"
     return f"whether it ranks better than {rival.name} cannot be told: {_pair(tested, rival)}"
 
 
 def _best(rankings: Iterable[RankingProof]) -> RankingProof | None:
     return max(rankings, key=lambda one: one.auc.value, default=None)
-
-
-def _is_ahead(other: RankingProof) -> bool:
-    """Tell whether another ranking is better than the tested one beyond doubt."""
-    return other.ahead is not None and other.ahead.high is not None and other.ahead.high < 0
 
 
 def _is_above(estimate: Estimate | None, bound: float) -> bool:

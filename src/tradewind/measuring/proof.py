@@ -14,6 +14,9 @@ Enough = Literal["withheld", "thin", "enough"]
 and they are thin."""
 
 LEAST_POSITIVES, THIN_POSITIVES = 10, 40
+"""Tradewind's own thresholds, between numbers that say nothing and numbers that say little."""
+ALL = "all"
+"""The name of what speaks of all deals, whatever their tier or band."""
 WORKED_SHARES = (0.1, 0.2, 0.3)
 """Shares of the accounts, best first, at which lift and capture are told."""
 
@@ -79,6 +82,11 @@ class RankingProof:
     capture: Mapping[float, Estimate]
     gains: Curve
     ahead: Estimate | None
+
+    @property
+    def is_better_than_tested(self) -> bool:
+        """Whether it ranks better than the tested scorecard, beyond doubt."""
+        return self.ahead is not None and self.ahead.high is not None and self.ahead.high < 0
 
 
 @dataclass(frozen=True, slots=True)

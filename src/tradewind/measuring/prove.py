@@ -9,6 +9,7 @@ from tradewind.measuring.bands import bands_of
 from tradewind.measuring.calibration import calibration_of
 from tradewind.measuring.cycles import cycles_of
 from tradewind.measuring.deal_sizes import deal_sizes_of
+from tradewind.measuring.enough import enough_of
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings import findings_of
 from tradewind.measuring.findings.interface import Evidence
@@ -22,7 +23,7 @@ from tradewind.measuring.observations import (
     Observations,
     ObservedColumn,
 )
-from tradewind.measuring.proof import LEAST_POSITIVES, THIN_POSITIVES, Enough, Proof
+from tradewind.measuring.proof import Enough, Proof
 from tradewind.measuring.proving_progress import Progress, ProvingProgress
 from tradewind.measuring.rankings import ranking_proofs
 from tradewind.measuring.settings import Settings, Tested
@@ -84,14 +85,6 @@ def prove(
         proof = _with_calibration(proof, given)
     proof = replace(proof, findings=_findings(proof, given, columns))
     return replace(proof, headline=headline_of(proof, standing_out))
-
-
-def enough_of(observations: Observations) -> Enough:
-    """Tell whether there are positives enough, and anything else beside them."""
-    positives = observations.positives
-    if positives < LEAST_POSITIVES or positives == len(observations):
-        return "withheld"
-    return "thin" if positives < THIN_POSITIVES else "enough"
 
 
 def _lengths(

@@ -8,12 +8,12 @@ from pathlib import Path
 from tradewind.files.review_sheet import FEEDBACK
 from tradewind.store.feedback_ledger import Feedback, FeedbackLedger
 from tradewind.store.local import STORE_FOLDER
+from tradewind.workflows.answers.feedback_columns import ACCOUNT, BY, NOTE, RUN, VERDICT
 from tradewind.workflows.answers.feedback_rows import Word, words_in
 from tradewind.workflows.answers.feedback_subjects import AccountsInSight, Judged, accounts_in_sight
 from tradewind.workflows.answers.filled_sheet import filled_sheet
+from tradewind.workflows.answers.verdicts import keep_new
 from tradewind.workflows.authors import author_of, computer_user
-from tradewind.workflows.feedback import keep_new
-from tradewind.workflows.feedback_sheet import ACCOUNT, BY, NOTE, RUN, VERDICT
 
 VERDICTS = ("good", "bad", "wrong-data", "undone")
 """The verdicts, in the order in which they are told."""

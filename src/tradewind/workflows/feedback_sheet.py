@@ -12,9 +12,10 @@ from tradewind.files.review_sheet import FEEDBACK, Choice, check_sheet, write_sh
 from tradewind.problems import InvalidInput
 from tradewind.store.feedback_ledger import Feedback
 from tradewind.store.interface import Run, RunTable
+from tradewind.workflows.answers.feedback_columns import ACCOUNT, BY, NOTE, RUN, VERDICT
 from tradewind.workflows.answers.feedback_subjects import of_people
 from tradewind.workflows.answers.standing_feedback import standing_feedback
-from tradewind.workflows.feedback import WORDS
+from tradewind.workflows.answers.verdicts import WORDS
 from tradewind.workflows.list_scores import ListResult, list_scores
 from tradewind.workflows.results.output_paths import refuse_own_file
 from tradewind.workflows.runs.published import PublishedRun, opened_run
@@ -24,10 +25,6 @@ from tradewind.workflows.simulated import notice
 
 TOP_OF_A_SHEET = 50
 """Accounts of a sheet where nobody says which, and how many."""
-VERDICT, NOTE, BY = "verdict", "note", "by"
-"""The columns that are filled in."""
-ACCOUNT, RUN = "account_id", "run_id"
-"""The columns that say which account a row is about, and which score of it."""
 _OPTIONAL = ("name", "owner", "speaks_for", "speaks_against", "said_before")
 """Columns that are left out where no row says anything in them."""
 _CHOICE = Choice(

@@ -9,8 +9,9 @@ import pytest
 from tradewind.problems import InvalidInput
 from tradewind.store.feedback_ledger import FeedbackLedger
 from tradewind.workflows.account import account
+from tradewind.workflows.answers.verdicts import verdict_of
 from tradewind.workflows.explain import explain
-from tradewind.workflows.feedback import feedback, verdict_of
+from tradewind.workflows.feedback import feedback
 from tradewind.workflows.score import score
 
 

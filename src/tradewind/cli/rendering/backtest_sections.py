@@ -7,7 +7,6 @@ from rich.text import Text
 
 from tradewind.cli.rendering.backtest_bars import BarSigns
 from tradewind.cli.rendering.backtest_tables import (
-    ALL,
     deal_table,
     group_table,
     ranking_table,
@@ -33,6 +32,7 @@ from tradewind.measuring.heavy_tails import SEE_MEDIAN, hangs_on_few
 from tradewind.measuring.observations import PER_CASE
 from tradewind.measuring.percentages import share_written
 from tradewind.measuring.proof import (
+    ALL,
     THIN_POSITIVES,
     Calibration,
     CalibrationRow,

@@ -24,14 +24,13 @@ from tradewind.cli.terminal import visible
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.heavy_tails import hangs_on_few
 from tradewind.measuring.percentages import share_written
-from tradewind.measuring.proof import Cycles, DealSizes, GroupProof, RankingProof, WorkProof
+from tradewind.measuring.proof import ALL, Cycles, DealSizes, GroupProof, RankingProof, WorkProof
 from tradewind.measuring.question_words import QuestionWords
 from tradewind.measuring.ratios import times_written
 
 LEAST_OF_A_BAR, LONGEST_BAR = 16, 40
 TOP_SHARE, CAPTURE_SHARE = 0.1, 0.2
 """The shares worked for which the table of rankings tells lift and capture; JSON has all."""
-ALL = "all"
 _GAP = 2
 _Cell = Callable[[Any], Text]
 """Gives the text of a cell from the part of the proof that its row shows."""

@@ -7,10 +7,9 @@ from tradewind.files.report.method import Step, method
 from tradewind.files.report.numbers import SPACE, day, days, estimated, share, whole
 from tradewind.files.report.sections import Section, sections
 from tradewind.files.report.words import capitalized, is_per_case, words_of
-from tradewind.measuring.findings.no_better_than_chance import CHANCE, LEAST_AUC
+from tradewind.measuring.chance import CHANCE, LEAST_AUC, beats_chance
 from tradewind.measuring.findings.too_good import HIGHEST_AUC
-from tradewind.measuring.headline import beats_chance
-from tradewind.measuring.proof import LEAST_POSITIVES, Proof, RankingProof
+from tradewind.measuring.proof import LEAST_POSITIVES, Proof
 from tradewind.measuring.question_words import days_written
 from tradewind.problems import Problem, counted
 from tradewind.version import __version__
@@ -107,7 +106,7 @@ def verdict(proof: Proof) -> Verdict:
         return Verdict("Hardly better than chance", "chance")
     if tested.auc.value > HIGHEST_AUC:
         return Verdict("Too good to be true", "doubt")
-    if any(one.is_baseline and _is_ahead(one) for one in others):
+    if any(one.is_baseline and one.is_better_than_tested for one in others):
         return Verdict("Better than chance, but not than a baseline", "doubt")
     if proof.enough == "thin":
         return Verdict("Better than chance, on few cases", "doubt")
@@ -138,12 +137,6 @@ def _withheld(proof: Proof) -> str:
         f"It happened in {counted(proof.positives, 'row')} only; at least {LEAST_POSITIVES} are "
         "needed, and rows in which it did not. Numbers on so few would mislead, so none are given."
     )
-
-
-def _is_ahead(other: RankingProof) -> bool:
-    """Tell whether a ranking is better than the tested one beyond doubt."""
-    ahead = other.ahead
-    return ahead is not None and ahead.high is not None and ahead.high < 0
 
 
 def _facts(proof: Proof) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tradewind.measuring.enough import enough_of
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings.column_facts import ColumnFacts
 from tradewind.measuring.observations import Columns, Observations
-from tradewind.measuring.proof import LEAST_POSITIVES, GroupProof, RankingProof
+from tradewind.measuring.proof import GroupProof, RankingProof
 from tradewind.measuring.settings import Tested
 from tradewind.problems import Place, Problem
 
@@ -33,8 +34,7 @@ class Evidence:
     @property
     def is_withheld(self) -> bool:
         """Whether too few rows are positive, or all are, so that no number can be told."""
-        positives = self.observations.positives
-        return positives < LEAST_POSITIVES or positives == len(self.observations)
+        return enough_of(self.observations) == "withheld"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
+from tradewind.measuring.chance import CHANCE, LEAST_AUC, beats_chance
 from tradewind.measuring.estimates import Estimate
 from tradewind.measuring.findings.interface import Examined, interval_written, warning
 from tradewind.problems import Problem
 
 CODE = "TW801"
 """The tested scorecard sorts no better than chance."""
-
-LEAST_AUC = 0.55
-"""An AUC below this is of no use, however sure it is. Tradewind's own threshold."""
-CHANCE = 0.5
-"""The AUC of a ranking that knows nothing."""
 
 
 def no_better_than_chance(examined: Examined) -> Iterator[Problem]:
@@ -21,7 +17,7 @@ def no_better_than_chance(examined: Examined) -> Iterator[Problem]:
     if not evidence.rankings:
         return
     auc = evidence.rankings[0].auc
-    if auc.value >= LEAST_AUC and not auc.holds(CHANCE):
+    if beats_chance(evidence.rankings[0]):
         return
     name, written = evidence.tested.scorecard, interval_written(auc)
     how, fix = _told(auc)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from tradewind.problems import InvalidInput, Place, Problem
 from tradewind.store.feedback_ledger import FeedbackVerdict
+from tradewind.workflows.answers.feedback_columns import ACCOUNT, BY, NOTE, RUN, VERDICT
 from tradewind.workflows.answers.feedback_subjects import AccountsInSight
 from tradewind.workflows.answers.filled_sheet import FilledRow, FilledSheet
-from tradewind.workflows.feedback import no_such_verdict, verdict_of
-from tradewind.workflows.feedback_sheet import ACCOUNT, BY, NOTE, RUN, VERDICT
+from tradewind.workflows.answers.verdicts import no_such_verdict, verdict_of
 
 UNREADABLE_ROW = "TW872"
 """A row of feedback that cannot be read; nothing of the sheet is taken then."""

@@ -9,9 +9,8 @@ from tradewind.files.report.charts.drawing import TEXT, chart
 from tradewind.files.report.charts.interface import Chart, Table, label
 from tradewind.files.report.charts.palette import DASHES, tier_colour
 from tradewind.files.report.numbers import days, estimated, whole
-from tradewind.measuring.proof import Curve, Cycles
+from tradewind.measuring.proof import ALL, Curve, Cycles
 
-ALL = "all"
 """The group of all deals, which comes first."""
 
 _CLOSED_ENOUGH = 0.05

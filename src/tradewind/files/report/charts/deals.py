@@ -5,9 +5,8 @@ from tradewind.files.report.charts.interface import Chart, Table
 from tradewind.files.report.charts.rows import Line, Row, draw_rows, height_of, top_of
 from tradewind.files.report.numbers import Write, estimated, money, whole
 from tradewind.measuring.heavy_tails import SEE_MEDIAN, hangs_on_few
-from tradewind.measuring.proof import DealSizes
+from tradewind.measuring.proof import ALL, DealSizes
 
-ALL = "all"
 """The group of all deals, which comes first."""
 
 

@@ -19,7 +19,7 @@ def gains(rankings: tuple[RankingProof, ...], words: QuestionWords) -> Chart | N
         return None
     return chart(
         "gains",
-        lambda axes: _draw(axes, rankings, words),
+        lambda axes: _draw(axes, rankings),
         title=f"Share of {words.successes} found, by share worked",
         caption=_finding(rankings, words),
         table=_table(rankings, words),
@@ -28,7 +28,7 @@ def gains(rankings: tuple[RankingProof, ...], words: QuestionWords) -> Chart | N
     )
 
 
-def _draw(axes: Axes, rankings: tuple[RankingProof, ...], words: QuestionWords) -> None:
+def _draw(axes: Axes, rankings: tuple[RankingProof, ...]) -> None:
     tested = rankings[0]
     draw_lines(axes, [(one, one.gains) for one in rankings], legend_at="lower right")
     axes.set_ylim(0, 1.01)
